@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Whence.Cli.Commands;
+
+/// <summary>The command line: the list of commands, and how a run ends.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(string[] args)
+    {
+        RootCommand root = new("Whence reads news and keeps the chain of custody of every claim: who says so, on whose word, how sure, when and where.")
+        {
+            ReadCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync("whence: " + error.Message).ConfigureAwait(false);
+            }
+
+            string command = parsed.CommandResult.Command is RootCommand ? "whence" : "whence " + parsed.CommandResult.Command.Name;
+            await Console.Error.WriteLineAsync($"Try '{command} --help'.").ConfigureAwait(false);
+            return ExitCode.WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException e)
+        {
+            // Standard output was closed (a pager quit) or the disk is full.
+            await Console.Error.WriteLineAsync("whence: " + e.Message).ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+    }
+}

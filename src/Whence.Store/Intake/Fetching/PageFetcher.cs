@@ -1,0 +1,154 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using Whence.Articles;
+
+namespace Whence.Store.Intake.Fetching;
+
+/// <summary>Fetches a page that the user named: public addresses only, no cookies, a limit on size, time and redirects.</summary>
+/// <remarks>
+/// The host name is resolved once, its addresses are checked, and the connection goes to the address that was checked:
+/// a name server that answers differently the second time gains nothing.
+/// </remarks>
+public sealed class PageFetcher : IDisposable
+{
+    private const int MaxRedirects = 5;
+
+    private readonly HttpClient _client;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly Func<IPAddress, bool> _mayConnect;
+    private readonly int _maxBytes;
+
+    /// <summary>A fetcher that refuses pages over <paramref name="maxBytes"/> after decompression and gives up after <paramref name="timeout"/>.</summary>
+    public PageFetcher(int maxBytes, TimeSpan timeout)
+        : this(maxBytes, timeout, static (host, stop) => Dns.GetHostAddressesAsync(host, stop), AddressRules.IsPublic)
+    {
+    }
+
+    internal PageFetcher(
+        int maxBytes, TimeSpan timeout, Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress, bool> mayConnect)
+    {
+        _maxBytes = maxBytes;
+        _resolve = resolve;
+        _mayConnect = mayConnect;
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectCallback = Connect,
+        })
+        {
+            Timeout = timeout,
+        };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (compatible; Whence)");
+        _client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br, deflate");
+        _client.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/xhtml+xml, text/plain;q=0.8");
+    }
+
+    /// <summary>Whether an input named <paramref name="name"/> is a URL and not a file.</summary>
+    public static bool IsUrl(string name) => UrlRules.LooksLikeUrl(name);
+
+    /// <summary>Fetches <paramref name="url"/> and follows at most five redirects, each under the same rules.</summary>
+    public async Task<InputResult> Fetch(string url, GivenFacts given, CancellationToken stop)
+    {
+        string next = url;
+        Uri? from = null;
+        for (int i = 0; i <= MaxRedirects; i++)
+        {
+            if (!UrlRules.Allow(next, from, out Uri? target, out string? refusal))
+            {
+                return new InputResult.Refused(url, from is null ? refusal : $"redirects to {next}, which {refusal}");
+            }
+
+            try
+            {
+                using HttpResponseMessage response = await _client.GetAsync(target, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+                if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
+                {
+                    (next, from) = (location.OriginalString, target);
+                    continue;
+                }
+
+                return await Take(url, target, response, given, stop).ConfigureAwait(false);
+            }
+            catch (HttpRequestException e)
+            {
+                return new InputResult.Refused(url, "could not be fetched: " + (e.InnerException?.Message ?? e.Message).TrimEnd('.'));
+            }
+            catch (TaskCanceledException) when (!stop.IsCancellationRequested)
+            {
+                return new InputResult.Refused(url, $"did not answer within {_client.Timeout.TotalSeconds:0} seconds");
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException)
+            {
+                return new InputResult.Refused(url, "broke off: " + e.Message.TrimEnd('.'));
+            }
+        }
+
+        return new InputResult.Refused(url, $"redirects more than {MaxRedirects} times");
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<InputResult> Take(string url, Uri target, HttpResponseMessage response, GivenFacts given, CancellationToken stop)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            return new InputResult.Refused(url, $"answered {(int)response.StatusCode} {response.ReasonPhrase}");
+        }
+
+        Stream raw = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+        await using (raw.ConfigureAwait(false))
+        {
+            using Stream body = Decompress(raw, response.Content.Headers.ContentEncoding.LastOrDefault());
+            using MemoryStream copy = new();
+            byte[] buffer = new byte[81920];
+            for (int read; (read = await body.ReadAsync(buffer, stop).ConfigureAwait(false)) > 0;)
+            {
+                if (copy.Length + read > _maxBytes)
+                {
+                    return new InputResult.Refused(url, $"is larger than {_maxBytes / (1024 * 1024)} MB");
+                }
+
+                copy.Write(buffer, 0, read);
+            }
+
+            return new InputResult.Loaded(url, new RawPage(copy.ToArray())
+            {
+                ContentType = response.Content.Headers.ContentType?.ToString(),
+                Given = given with { Url = given.Url ?? target.AbsoluteUri },
+            });
+        }
+    }
+
+    private static Stream Decompress(Stream raw, string? encoding) => encoding?.ToUpperInvariant() switch
+    {
+        "GZIP" or "X-GZIP" => new GZipStream(raw, CompressionMode.Decompress),
+        "BR" => new BrotliStream(raw, CompressionMode.Decompress),
+        "DEFLATE" => new ZLibStream(raw, CompressionMode.Decompress),
+        _ => raw,
+    };
+
+    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
+    {
+        IPAddress[] addresses = await _resolve(context.DnsEndPoint.Host, stop).ConfigureAwait(false);
+        if (addresses.Length == 0 || !addresses.All(_mayConnect))
+        {
+            throw new IOException($"{context.DnsEndPoint.Host} is not a public address");
+        }
+
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, stop).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
