@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
+using Whence.Articles.PlainText;
 using Whence.Text;
 
 namespace Whence.Articles;
@@ -10,24 +10,32 @@ public static class ArticleFinder
     /// <summary>Finds the article in <paramref name="page"/>. Any bytes give an article, perhaps an empty one.</summary>
     public static Article Find(RawPage page)
     {
+        ArgumentNullException.ThrowIfNull(page);
         string text = Encoding.UTF8.GetString(page.Bytes.Span);
-        return FromText(text.StartsWith('\uFEFF') ? text[1..] : text, page.Given);
+        return FromText(text, page.Given);
     }
 
-    /// <summary>The article of a plain text, which is kept as it is.</summary>
+    /// <summary>The article of a plain text, which is kept as it is apart from a byte-order mark.</summary>
     public static Article FromText(string text, GivenFacts? given = null)
     {
+        ArgumentNullException.ThrowIfNull(text);
         given ??= GivenFacts.None;
+        if (text.StartsWith('\uFEFF'))
+            text = text[1..];
+        TextArticle found = TextArticleFinder.Find(text, given.Headline);
+        string? published = given.Published ?? found.Published;
         return new Article
         {
             Text = text,
             TextSha256 = ContentHash.Sha256(text),
-            Regions = text.Length == 0 ? ImmutableArray<Region>.Empty : [new Region(RegionKind.Body, new TextSpan(0, text.Length))],
+            Regions = found.Regions,
             Outlet = given.Outlet,
             Url = given.Url,
-            Headline = given.Headline,
-            Published = given.Published,
-            PublishedBasis = given.Published is null ? PublishedBasis.Unknown : PublishedBasis.Given,
+            Headline = given.Headline ?? found.Headline,
+            Bylines = found.Bylines,
+            Dateline = found.Dateline,
+            Published = published,
+            PublishedBasis = given.Published is not null ? PublishedBasis.Given : published is not null ? PublishedBasis.Text : PublishedBasis.Unknown,
         };
     }
 }
