@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Whence.Text;
 
@@ -14,6 +15,8 @@ internal static class TextBlocks
     /// <summary>Wrapped text is narrower than this many characters (mail wraps at 78, teletype at 69).</summary>
     private const int WidestWrap = 110;
 
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\f\v\u0085\u2028\u2029");
+
     public static ImmutableArray<TextBlock> Split(string text)
     {
         ImmutableArray<TextBlock> lines = Lines(text);
@@ -27,7 +30,7 @@ internal static class TextBlocks
         int start = 0;
         while (start <= text.Length)
         {
-            int length = text.AsSpan(start).IndexOfAny("\n\r\f\v\u0085\u2028\u2029");
+            int length = text.AsSpan(start).IndexOfAny(LineEnds);
             int end = length < 0 ? text.Length : start + length;
             int first = start, last = end;
             while (first < last && char.IsWhiteSpace(text[first]))

@@ -25,6 +25,9 @@ internal static class BylineParser
     private static readonly SearchValues<string> Cuts = SearchValues.Create(
         [" | ", " • ", " · ", "\n", "\r", " – ", " — ", " - ", " // ", " updated", " published", " posted ", "last updated", " for the ", " for ", " in ", " at ", " on ", " of ", " is a ", " is an ", " is the "], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Characters that no name holds.</summary>
+    private static readonly SearchValues<char> NoName = SearchValues.Create("@<>{}[]=|#0123456789");
+
     private static readonly string[] Separators = [" and ", " & ", ", ", ";", " with ", " + ", "، "];
 
     /// <summary>Whether <paramref name="line"/> reads as a byline: "By A. Name and B. Name, Staff Writers".</summary>
@@ -98,7 +101,7 @@ internal static class BylineParser
             return string.Empty;
         if (cut > 0)
             s = s[..cut];
-        int odd = s.IndexOfAny("@<>{}[]=|#0123456789");
+        int odd = s.IndexOfAny(NoName);
         if (odd >= 0)
         {
             s = s[..odd];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Whence.Text;
 
 namespace Whence.Articles.Regions;
@@ -8,6 +9,8 @@ internal static class DatelineFinder
 {
     /// <summary>No dateline is longer than this many characters.</summary>
     private const int Reach = 120;
+
+    private static readonly SearchValues<char> NoAgency = SearchValues.Create("0123456789$%");
 
     /// <summary>The dateline at the start of <paramref name="block"/>, or null. Its span ends after the dash, before the space.</summary>
     public static Dateline? Find(string text, TextSpan block)
@@ -125,7 +128,7 @@ internal static class DatelineFinder
             return true;
         }
 
-        if (!capitals || bracket.Length is < 2 or > 40 || bracket.AsSpan().ContainsAny("0123456789$%"))
+        if (!capitals || bracket.Length is < 2 or > 40 || bracket.AsSpan().ContainsAny(NoAgency))
             return false;
         int words = bracket.AsSpan().Count(' ') + 1;
         if (!char.IsUpper(bracket[0]) || words > 4 || bracket.StartsWith("R-", StringComparison.Ordinal) || bracket.StartsWith("D-", StringComparison.Ordinal))
