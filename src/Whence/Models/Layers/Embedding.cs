@@ -1,0 +1,31 @@
+namespace Whence.Models;
+
+/// <summary>A table of vectors, one a row.</summary>
+internal sealed class Embedding
+{
+    public Embedding(ParameterSet set, string name, int rows, int width) =>
+        Table = set.Add(name, rows, width, ParameterKind.Table);
+
+    public Parameter Table { get; }
+
+    public int Rows => Table.Values.Rows;
+
+    public int Width => Table.Values.Columns;
+
+    /// <summary>Writes row <paramref name="id"/> to <paramref name="target"/>.</summary>
+    public void Lookup(int id, Span<float> target) => Table.Values.Row(id).CopyTo(target);
+
+    /// <summary>Writes the sum of the rows <paramref name="ids"/>, divided by the square root of their number, so that long bags are not louder than short ones.</summary>
+    public void LookupBag(ReadOnlySpan<int> ids, Span<float> target)
+    {
+        target.Clear();
+        if (ids.IsEmpty)
+            return;
+        float scale = BagScale(ids.Length);
+        foreach (int id in ids)
+            VectorMath.AddScaled(Table.Values.Row(id), scale, target);
+    }
+
+    /// <summary>1 / √<paramref name="count"/>.</summary>
+    public static float BagScale(int count) => 1 / MathF.Sqrt(count);
+}

@@ -1,0 +1,27 @@
+namespace Whence.Models;
+
+/// <summary>An affine map of rows: <c>outputs = inputs · weights + bias</c>.</summary>
+internal sealed class Linear
+{
+    public Linear(ParameterSet set, string name, int inputs, int outputs)
+    {
+        Weights = set.Add(name + ".weights", inputs, outputs, ParameterKind.Weights);
+        Bias = set.Add(name + ".bias", 1, outputs, ParameterKind.Bias);
+    }
+
+    public Parameter Weights { get; }
+
+    public Parameter Bias { get; }
+
+    public int Inputs => Weights.Values.Rows;
+
+    public int Outputs => Weights.Values.Columns;
+
+    /// <summary>Maps [n × <see cref="Inputs"/>] to [n × <see cref="Outputs"/>].</summary>
+    public void Forward(Matrix inputs, Matrix outputs)
+    {
+        for (int row = 0; row < outputs.Rows; row++)
+            Bias.Values.Row(0).CopyTo(outputs.Row(row));
+        MatrixProduct.Multiply(inputs, Weights.Packed, outputs, accumulate: true);
+    }
+}
