@@ -12,6 +12,8 @@ public sealed class Reader
     /// <summary>The reader of English with the models that ship inside this assembly.</summary>
     public static Reader English { get; } = new();
 
+    private readonly Tokenizer tokenizer = new();
+
     private Reader()
     {
     }
@@ -20,10 +22,11 @@ public sealed class Reader
     public Reading Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
+        TokenLayer tokens = tokenizer.Tokenize(article);
         return new Reading
         {
             Article = article,
-            Tokens = new TokenLayer([], []),
+            Tokens = tokens,
             Syntax = new SyntaxLayer([]),
             Mentions = new MentionLayer([], []),
             Times = [],

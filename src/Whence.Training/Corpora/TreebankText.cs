@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Whence.Text;
@@ -91,13 +92,13 @@ internal sealed record TreebankText(string Name, string Text, IReadOnlyList<Text
                     rows.Add(row);
                 }
 
-                if (range || int.Parse(row[0]) > inside)
+                if (range || Number(row[0]) > inside)
                 {
                     tokens.Add(Place(sentence, row[1], ref tokenAt, start));
                     last = row;
                 }
 
-                inside = range ? int.Parse(row[0][(row[0].IndexOf('-', StringComparison.Ordinal) + 1)..]) : inside;
+                inside = range ? Number(row[0][(row[0].IndexOf('-', StringComparison.Ordinal) + 1)..]) : inside;
             }
 
             sentences.Add(new TextSpan(start, tokens[^1].End));
@@ -105,6 +106,8 @@ internal sealed record TreebankText(string Name, string Text, IReadOnlyList<Text
         }
 
         public TreebankText Build() => new(name, text.ToString(), tokens, words, sentences) { Rows = rows };
+
+        private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
         private static TextSpan Place(string sentence, string form, ref int at, int start)
         {

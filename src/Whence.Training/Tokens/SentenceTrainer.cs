@@ -1,4 +1,3 @@
-using Whence.Text;
 using Whence.Tokens;
 using Whence.Tokens.Sentences;
 using Whence.Training.Corpora;
@@ -8,7 +7,7 @@ namespace Whence.Training.Tokens;
 /// <summary>Trains the classifier of sentence ends: logistic regression over hashed features with AdaGrad, on treebank text rebuilt with its paragraphs.</summary>
 internal static class SentenceTrainer
 {
-    private const float Rate = 0.15f, Decay = 2e-6f;
+    private const float Rate = 0.1f, Decay = 1e-5f, Dropout = 0.3f;
 
     /// <summary>Trains on the treebanks at <paramref name="paths"/>. Same files, same model.</summary>
     public static BoundaryModel Train(IEnumerable<string> paths, int epochs, TextWriter output)
@@ -22,7 +21,7 @@ internal static class SentenceTrainer
             double loss = 0;
             foreach (int index in Shuffled(examples.Count, random))
             {
-                loss += Update(examples[index], weights, squares);
+                loss += Update(examples[index], weights, squares, random);
             }
 
             for (int i = 0; i < weights.Length; i++)
@@ -36,19 +35,29 @@ internal static class SentenceTrainer
         return new BoundaryModel(Array.ConvertAll(sums, sum => sum / epochs));
     }
 
-    private static double Update(Example example, float[] weights, float[] squares)
+    private static double Update(Example example, float[] weights, float[] squares, Random random)
     {
         float sum = 0;
+        Span<uint> kept = stackalloc uint[example.Keys.Length];
+        int count = 0;
         foreach (uint key in example.Keys)
         {
-            sum += weights[key & (BoundaryModel.Size - 1)];
+            if (random.NextSingle() >= Dropout)
+            {
+                kept[count++] = key & (BoundaryModel.Size - 1);
+            }
+        }
+
+        kept = kept[..count];
+        foreach (uint key in kept)
+        {
+            sum += weights[key];
         }
 
         double probability = 1 / (1 + Math.Exp(-sum));
         float gradient = (float)(probability - (example.Ends ? 1 : 0));
-        foreach (uint key in example.Keys)
+        foreach (uint at in kept)
         {
-            uint at = key & (BoundaryModel.Size - 1);
             float step = gradient + (Decay * weights[at]);
             squares[at] += step * step;
             weights[at] -= Rate * step / MathF.Sqrt(1e-6f + squares[at]);

@@ -7,6 +7,8 @@ namespace Whence.Training.Tokens;
 /// <summary><c>tokens train|score --corpora DIR</c>.</summary>
 internal static class TokensCommand
 {
+    private static readonly string[] Treebanks = ["ewt-dev.conllu", "gum-dev.conllu"];
+
     public static Command Create()
     {
         var corpora = new Option<string>("--corpora") { Description = "The folder of annotated corpora.", Required = true };
@@ -24,7 +26,7 @@ internal static class TokensCommand
         {
             string folder = Path.Combine(result.GetValue(corpora)!, "language", "ud");
             var tokenizer = new Tokenizer(File.Exists(result.GetValue(model)!) ? BoundaryModel.FromBytes(File.ReadAllBytes(result.GetValue(model)!)) : BoundaryModel.Untrained);
-            foreach (string treebank in new[] { "ewt-dev.conllu", "gum-dev.conllu" })
+            foreach (string treebank in Treebanks)
             {
                 TokenScorer.Score(Path.Combine(folder, treebank), tokenizer, result.GetValue(errors), Console.Out);
             }

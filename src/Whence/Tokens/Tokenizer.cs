@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Whence.Articles;
-using Whence.Text;
 using Whence.Tokens.Sentences;
 using Whence.Tokens.Words;
 

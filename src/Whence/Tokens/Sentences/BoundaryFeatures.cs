@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Whence.Tokens.Words;
 
 namespace Whence.Tokens.Sentences;
 
@@ -50,6 +49,19 @@ internal sealed class BoundaryFeatures(string text, List<Token> words)
         }
 
         return Form(i) > WordForm.Number || Form(i + 1) is WordForm.Capitalised or WordForm.Capitals or WordForm.Capital or WordForm.Bullet || (Form(i) <= WordForm.Number && Form(i + 1) == WordForm.Number && Space(i + 1));
+    }
+
+    /// <summary>What needs no model: an initial never ends a sentence before a name ("N. Korea"), a period apart from its word always does before an initial.</summary>
+    /// <returns>Null when the model must decide.</returns>
+    public bool? EndsSurely(int i)
+    {
+        WordForm next = Form(i + 1);
+        return Form(i) switch
+        {
+            WordForm.Initial when next is WordForm.Capitalised or WordForm.Initial => false,
+            WordForm.Period when next == WordForm.Initial && Space(i + 1) => true,
+            _ => null,
+        };
     }
 
     /// <summary>The decision without a model: after a closing sign, its quotes and brackets, before what may begin a sentence.</summary>

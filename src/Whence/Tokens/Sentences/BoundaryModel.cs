@@ -58,13 +58,13 @@ internal sealed class BoundaryModel
             throw new InvalidDataException($"sentences.bin: expected {4 + (2 * Size)} bytes that begin with WSB1, got {bytes.Length} bytes. Train it again.");
         }
 
-        float[] weights = new float[Size];
+        float[] read = new float[Size];
         for (int i = 0; i < Size; i++)
         {
-            weights[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(4 + (2 * i))..]);
+            read[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(4 + (2 * i))..]);
         }
 
-        return new BoundaryModel(weights);
+        return new BoundaryModel(read);
     }
 
     private static BoundaryModel Load()

@@ -40,6 +40,11 @@ internal sealed class SentenceSplitter(BoundaryModel model)
 
     private bool Ends(BoundaryFeatures features, int i)
     {
+        if (features.EndsSurely(i) is bool sure)
+        {
+            return sure;
+        }
+
         Span<uint> keys = stackalloc uint[BoundaryFeatures.Most];
         return model.IsTrained ? model.Score(keys[..features.Write(i, keys)]) > 0 : features.EndsByRule(i);
     }

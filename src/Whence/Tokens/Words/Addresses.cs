@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Whence.Tokens.Words;
 
 /// <summary>Finds what is written without spaces and stays one word: web addresses, e-mail addresses, host and file names, handles, hashtags.</summary>
@@ -6,7 +8,8 @@ internal static class Addresses
     // What is longer is cut: the look ahead must be bounded for the time to stay linear.
     private const int Longest = 2048;
 
-    private static readonly System.Buffers.SearchValues<char> Closers = System.Buffers.SearchValues.Create(".,;:!?)]}>\"'”’»|…*");
+    private static readonly SearchValues<char> NeverInEmail = SearchValues.Create(",;()<>\"“");
+    private static readonly SearchValues<char> Closers = SearchValues.Create(".,;:!?)]}>\"'”’»|…*");
 
     /// <summary>The end of the address that starts at <paramref name="start"/>, or <paramref name="start"/> when none does.</summary>
     public static int End(string text, int start, int end)
@@ -23,7 +26,7 @@ internal static class Addresses
         }
 
         int at = rest.IndexOf('@');
-        if (at > 0 && at + 1 < rest.Length && char.IsLetterOrDigit(rest[at + 1]) && rest[..at].IndexOfAny(",;()<>\"“") < 0)
+        if (at > 0 && at + 1 < rest.Length && char.IsLetterOrDigit(rest[at + 1]) && rest[..at].IndexOfAny(NeverInEmail) < 0)
         {
             int length = Trim(rest[..EmailLength(rest, at)]);
             return length > at + 1 ? start + length : start;

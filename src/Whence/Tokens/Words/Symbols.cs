@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Whence.Tokens.Words;
 
 /// <summary>Lengths of what is no word: punctuation, runs of it, smileys, arrows, rules drawn with characters.</summary>
 internal static class Symbols
 {
+    private static readonly SearchValues<char> Mouths = SearchValues.Create("()DPpO/\\|[]3");
+
     /// <summary>Length in code units of the symbol at <paramref name="start"/>; at least 1.</summary>
     public static int Length(string text, int start, int end)
     {
@@ -55,7 +59,7 @@ internal static class Symbols
         }
 
         int mouth = rest[1] is '-' or 'o' or '^' or '\'' ? 2 : 1;
-        return mouth < rest.Length && rest[mouth..].IndexOfAnyExcept("()DPpO/\\|[]3") < 0 && rest[mouth..].IndexOfAnyExcept(rest[mouth]) < 0 ? rest.Length : 0;
+        return mouth < rest.Length && rest[mouth..].IndexOfAnyExcept(Mouths) < 0 && rest[mouth..].IndexOfAnyExcept(rest[mouth]) < 0 ? rest.Length : 0;
     }
 
     /// <summary>"--", "=====", "***", "-->", "*~*~*": drawn characters stay together.</summary>

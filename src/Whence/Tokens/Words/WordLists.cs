@@ -42,6 +42,11 @@ internal static class WordLists
         doc docx xls xlsx pdf ppt txt html htm php asp jpg jpeg png gif mp3 mp4 zip exe js
         """);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LetteredSet = Words(StringComparer.OrdinalIgnoreCase, """
+        plan vitamin grade type group section class category hepatitis option part point column exhibit appendix team block line level schedule form
+        influenza letter unit list phase round annex article pool division because
+        """);
+
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> FusedSet = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
         ["cannot"] = 3, ["gonna"] = 3, ["wanna"] = 3, ["gotta"] = 3, ["outta"] = 3,
@@ -69,6 +74,9 @@ internal static class WordLists
 
     /// <summary>Whether "name.<paramref name="word"/>" is a host or a file.</summary>
     public static bool IsHostOrFileEnding(ReadOnlySpan<char> word) => ExtensionSet.Contains(word);
+
+    /// <summary>Whether a single letter after it names one of several: "plan B", "hepatitis C".</summary>
+    public static bool TakesLetter(ReadOnlySpan<char> word) => LetteredSet.Contains(word);
 
     /// <summary>Length of the first of two words written as one without apostrophe ("can|not", "do|nt"), or 0.</summary>
     public static int FirstOfFused(ReadOnlySpan<char> word) => FusedSet.TryGetValue(word, out int length) ? length : 0;

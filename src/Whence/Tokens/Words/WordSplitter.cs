@@ -226,8 +226,7 @@ internal sealed class WordSplitter(string text, List<Token> words)
             return letter != 'I' || start == 0;
         }
 
-        char before = text[words[^1].Span.Start];
-        return !char.IsLower(before) || letter != 'I' && text.AsSpan(words[^1].Span.Start, words[^1].Span.Length) is "by" or "and" or "with" or "of" or "to" or "in" or "from" or "for" or "that" or "said" or "as" or "the";
+        return letter != 'I' && !WordLists.TakesLetter(words[^1].Span.In(text));
     }
 
     /// <summary>The first character after the gap that follows the chunk, '\n' when the paragraph ends there.</summary>
