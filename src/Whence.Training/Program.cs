@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Whence.Training.Syntax;
 using Whence.Training.Tokens;
 
 var root = new RootCommand("Trains and scores the stages of Whence on annotated corpora.");
 root.Subcommands.Add(TokensCommand.Create());
+root.Subcommands.Add(SyntaxCommand.Create());
 return root.Parse(args).Invoke();

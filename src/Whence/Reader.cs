@@ -13,6 +13,7 @@ public sealed class Reader
     public static Reader English { get; } = new();
 
     private readonly Tokenizer tokenizer = new();
+    private readonly Parser parser = Parser.FromResource();
 
     private Reader()
     {
@@ -27,7 +28,7 @@ public sealed class Reader
         {
             Article = article,
             Tokens = tokens,
-            Syntax = new SyntaxLayer([]),
+            Syntax = parser.Parse(article.Text, tokens),
             Mentions = new MentionLayer([], []),
             Times = [],
             Places = [],

@@ -1,0 +1,68 @@
+using Whence.Models;
+
+namespace Whence.Syntax;
+
+/// <summary>What the encoder is told of a word, whatever stands around it: rows of its tables.</summary>
+/// <param name="Word">Row of the form, else of its lower-case form, else of the unknown.</param>
+/// <param name="Ngrams">Buckets of its character n-grams.</param>
+/// <param name="LongSuffix">Row of its last three characters.</param>
+/// <param name="ShortSuffix">Row of its last two characters.</param>
+/// <param name="Shape">Row of its shape.</param>
+internal sealed record WordFeatures(int Word, int[] Ngrams, int LongSuffix, int ShortSuffix, int Shape)
+{
+    /// <summary>Stands before each sentence; the head of its root.</summary>
+    public const string Root = "<ROOT>";
+
+    /// <summary>Runs of one kind of character are cut at this length in a shape, and shapes at five runs.</summary>
+    private const int LongestRun = 2;
+
+    private const int LongestShape = 10;
+
+    /// <summary>The form with digits as 0 and typewriter apostrophes: what tables know words by.</summary>
+    public static string Normalize(ReadOnlySpan<char> form)
+    {
+        if (form.Length > CharacterNgrams.LongestWord)
+            return string.Concat(Normalize(form[..(CharacterNgrams.LongestWord / 2)]), Normalize(form[^(CharacterNgrams.LongestWord / 2)..]));
+        Span<char> normal = stackalloc char[form.Length];
+        for (int i = 0; i < form.Length; i++)
+            normal[i] = char.IsAsciiDigit(form[i]) ? '0' : form[i] == '’' ? '\'' : form[i];
+        return normal.ToString();
+    }
+
+    /// <summary>The last <paramref name="length"/> characters in lower case, with <c>&lt;</c> before a shorter word.</summary>
+    public static string SuffixOf(string normal, int length) =>
+        normal.Length >= length ? normal[^length..].ToLowerInvariant() : "<" + normal.ToLowerInvariant();
+
+    /// <summary>The shape: X, x, 0 for capitals, small letters, digits, other characters as they are; <c>McCain's</c> is <c>XxXxx'x</c>.</summary>
+    public static string ShapeOf(string normal)
+    {
+        Span<char> shape = stackalloc char[LongestShape];
+        int length = 0;
+        int run = 0;
+        foreach (char c in normal)
+        {
+            char kind = char.IsUpper(c) ? 'X' : char.IsLetter(c) ? 'x' : c > 127 ? '*' : c;
+            run = length > 0 && shape[length - 1] == kind ? run + 1 : 1;
+            if (run > LongestRun)
+                continue;
+            if (length == LongestShape)
+                break;
+            shape[length++] = kind;
+        }
+
+        return shape[..length].ToString();
+    }
+
+    /// <summary>The features of a form by the tables of <paramref name="model"/>.</summary>
+    public static WordFeatures Of(ReadOnlySpan<char> form, ParserModel model)
+    {
+        string normal = Normalize(form);
+        int word = model.Words.RowOf(normal);
+        if (word == Vocabulary.Unknown)
+            word = model.Words.RowOf(normal.ToLowerInvariant());
+        var ngrams = new List<int>(3 * normal.Length);
+        CharacterNgrams.Collect(normal, model.NgramVectors.Rows, ngrams);
+        return new WordFeatures(
+            word, [.. ngrams], model.LongSuffixes.RowOf(SuffixOf(normal, 3)), model.ShortSuffixes.RowOf(SuffixOf(normal, 2)), model.Shapes.RowOf(ShapeOf(normal)));
+    }
+}
