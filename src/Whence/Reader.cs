@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Whence.Articles;
+using Whence.Attributions;
 using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Tokens;
@@ -14,6 +16,7 @@ public sealed class Reader
 
     private readonly Tokenizer tokenizer = new();
     private readonly Parser parser = Parser.FromResource();
+    private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
 
     private Reader()
     {
@@ -24,15 +27,18 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(article);
         TokenLayer tokens = tokenizer.Tokenize(article);
+        SyntaxLayer syntax = parser.Parse(article.Text, tokens);
+        MentionLayer mentions = new([], []);
+        ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax, mentions);
         return new Reading
         {
             Article = article,
             Tokens = tokens,
-            Syntax = parser.Parse(article.Text, tokens),
-            Mentions = new MentionLayer([], []),
+            Syntax = syntax,
+            Mentions = mentions,
             Times = [],
             Places = [],
-            Attributions = [],
+            Attributions = attributions,
             Claims = [],
         };
     }

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Whence.Articles;
+using Whence.Attributions.Features;
+using Whence.Attributions.Nesting;
+using Whence.Attributions.Quotations;
+using Whence.Attributions.Rules;
+using Whence.Attributions.Tagging;
+using Whence.Mentions;
+using Whence.Syntax;
+using Whence.Text;
+using Whence.Tokens;
+
+namespace Whence.Attributions;
+
+/// <summary>
+/// Finds who says what, and by which words. A trained tagger draws the runs of source, cue and content, a trained linker joins them; then both read inside
+/// each content, for what is told there. Without a model the plain rules find what they can.
+/// </summary>
+internal sealed class AttributionFinder(AttributionModel? model)
+{
+    /// <summary>The confidence of what only rules found.</summary>
+    private const double RuleConfidence = 0.5;
+
+    /// <summary>The attributions of <paramref name="article"/> in text order.</summary>
+    public ImmutableArray<Attribution> Find(Article article, TokenLayer tokens, SyntaxLayer syntax, MentionLayer mentions)
+    {
+        if (tokens.Tokens.IsEmpty || syntax.Words.Length != tokens.Tokens.Length) return [];
+        ImmutableArray<Passage> paragraphs = Passage.Paragraphs(article.Text, tokens);
+        QuotationLayer quotations = QuotationFinder.Find(article.Text, tokens, paragraphs);
+        var tree = new Tree(tokens, syntax, model?.Lexicon ?? CueLexicon.Empty);
+        List<Telling> tellings = [.. new SyntaxRules(article.Text, tokens, syntax, tree, quotations).Find().Select(r => new Telling(r, RuleConfidence))];
+        if (model is not null && (model.Tagger.StateWidth == 0 || model.Tagger.StateWidth == syntax.StateWidth))
+        {
+            var passages = new PassageReader(model, article, tokens, syntax, mentions, tree, paragraphs);
+            tellings = NestedTellings.Find(passages.Read(Passage.Cut(paragraphs, tokens), quotations), tellings, passages, tree, quotations);
+        }
+
+        return Assemble(article.Text, tokens, quotations, tellings);
+    }
+
+    private static ImmutableArray<Attribution> Assemble(string text, TokenLayer tokens, QuotationLayer quotations, List<Telling> tellings)
+    {
+        Telling[] inOrder = [.. tellings.OrderBy(t => t.First).ThenBy(t => t.Depth).ThenBy(t => t.Runs.Cue.First)];
+        var ids = new Dictionary<Telling, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < inOrder.Length; i++) ids[inOrder[i]] = i;
+        var found = ImmutableArray.CreateBuilder<Attribution>(inOrder.Length);
+        foreach (Telling telling in inOrder)
+        {
+            ImmutableArray<TextSpan> content = [.. telling.Runs.Contents.Select(SpanOf)];
+            found.Add(new Attribution
+            {
+                Id = found.Count,
+                Source = telling.Runs.Source is { } source ? [SpanOf(source)] : [],
+                Cue = [SpanOf(telling.Runs.Cue)],
+                Content = content,
+                Form = ContentForm.Of(text, content, quotations),
+                Within = telling.Within is { } outer ? ids[outer] : null,
+                Confidence = telling.Confidence,
+            });
+        }
+
+        return found.MoveToImmutable();
+
+        TextSpan SpanOf(Run run) => new(tokens.Tokens[run.First].Span.Start, tokens.Tokens[run.End - 1].Span.End);
+    }
+}

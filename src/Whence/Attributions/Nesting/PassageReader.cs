@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Whence.Articles;
+using Whence.Attributions.Features;
+using Whence.Attributions.Linking;
+using Whence.Attributions.Quotations;
+using Whence.Attributions.Tagging;
+using Whence.Mentions;
+using Whence.Models;
+using Whence.Syntax;
+using Whence.Tokens;
+
+namespace Whence.Attributions.Nesting;
+
+/// <summary>Reads passages of one article with the trained tagger and linker: its paragraphs, or the contents found in them.</summary>
+internal sealed class PassageReader(
+    AttributionModel model, Article article, TokenLayer tokens, SyntaxLayer syntax, MentionLayer mentions, Tree tree, ImmutableArray<Passage> paragraphs)
+{
+    private readonly ImmutableArray<int> _sentences = SentenceOf(tokens);
+
+    /// <summary>The words of the article.</summary>
+    public SyntaxLayer Syntax => syntax;
+
+    /// <param name="passages">Token ranges in text order.</param>
+    /// <param name="quotations">What counts as quoted; inside a quotation the marks around it do not.</param>
+    public List<Telling> Read(ImmutableArray<Passage> passages, QuotationLayer quotations)
+    {
+        List<List<Run>> runs = Tag(passages, quotations);
+        var pairs = new PairFeatures(tree, quotations, _sentences);
+        return [.. model.Linker.Link(pairs, runs).Select(linked => new Telling(linked, ConfidenceOf(linked)))];
+    }
+
+    private double ConfidenceOf(LinkedRuns linked)
+    {
+        float others = linked.Contents.Min(c => c.Probability);
+        if (linked.Source is { } source) others = Math.Min(others, source.Probability);
+        return model.Confidence(linked.Cue.Probability, others, linked.LinkProbability);
+    }
+
+    /// <summary>The runs of each passage with their probabilities.</summary>
+    private List<List<Run>> Tag(ImmutableArray<Passage> passages, QuotationLayer quotations)
+    {
+        using var workspace = new Workspace();
+        FeatureRows features = model.Features.Of(article, tokens, syntax, mentions, tree, quotations, paragraphs, passages);
+        Matrix scores = model.Tagger.Score(passages, features, syntax.States.Span, workspace);
+        var probabilities = new RunProbabilities(model.Tagger.Chain);
+        var found = new List<List<Run>>(passages.Length);
+        int first = 0;
+        foreach (Passage passage in passages)
+        {
+            int[] labels = new int[passage.Length];
+            model.Tagger.Chain.Decode(scores, first, labels);
+            List<Run> runs = RoleLabels.Read(labels, passage.First);
+            if (runs.Count > 0) probabilities.Sum(scores, first, passage.Length);
+            for (int i = 0; i < runs.Count; i++)
+            {
+                Run run = runs[i];
+                runs[i] = run with { Probability = Math.Min(1, probabilities.Of(labels, run.First - passage.First, run.End - passage.First)) };
+            }
+
+            found.Add(runs);
+            first += passage.Length;
+        }
+
+        return found;
+    }
+
+    internal static ImmutableArray<int> SentenceOf(TokenLayer tokens)
+    {
+        int[] sentences = new int[tokens.Tokens.Length];
+        for (int s = 0; s < tokens.Sentences.Length; s++)
+            sentences.AsSpan(tokens.Sentences[s].FirstToken..tokens.Sentences[s].EndToken).Fill(s);
+        return [.. sentences];
+    }
+}
