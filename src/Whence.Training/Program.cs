@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Whence.Training.Attributions;
 using Whence.Training.Syntax;
+using Whence.Training.Times;
 using Whence.Training.Tokens;
 
 var root = new RootCommand("Trains and scores the stages of Whence on annotated corpora.");
 root.Subcommands.Add(TokensCommand.Create());
 root.Subcommands.Add(SyntaxCommand.Create());
+root.Subcommands.Add(TimesCommand.Create());
 root.Subcommands.Add(AttributionCommands.Create());
 return root.Parse(args).Invoke();

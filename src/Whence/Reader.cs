@@ -3,6 +3,7 @@ using Whence.Articles;
 using Whence.Attributions;
 using Whence.Mentions;
 using Whence.Syntax;
+using Whence.Times;
 using Whence.Tokens;
 
 namespace Whence;
@@ -16,6 +17,7 @@ public sealed class Reader
 
     private readonly Tokenizer tokenizer = new();
     private readonly Parser parser = Parser.FromResource();
+    private readonly TimeFinder timeFinder = new();
     private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
 
     private Reader()
@@ -29,6 +31,7 @@ public sealed class Reader
         TokenLayer tokens = tokenizer.Tokenize(article);
         SyntaxLayer syntax = parser.Parse(article.Text, tokens);
         MentionLayer mentions = new([], []);
+        ImmutableArray<TimeExpression> times = timeFinder.Find(article, tokens, syntax);
         ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax, mentions);
         return new Reading
         {
@@ -36,7 +39,7 @@ public sealed class Reader
             Tokens = tokens,
             Syntax = syntax,
             Mentions = mentions,
-            Times = [],
+            Times = times,
             Places = [],
             Attributions = attributions,
             Claims = [],
