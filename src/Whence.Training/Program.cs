@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Whence.Training.Attributions;
+using Whence.Training.Corpus;
 using Whence.Training.Syntax;
 using Whence.Training.Times;
 using Whence.Training.Tokens;
@@ -9,4 +10,5 @@ root.Subcommands.Add(TokensCommand.Create());
 root.Subcommands.Add(SyntaxCommand.Create());
 root.Subcommands.Add(TimesCommand.Create());
 root.Subcommands.Add(AttributionCommands.Create());
+root.Subcommands.Add(CorpusCommand.Build());
 return root.Parse(args).Invoke();

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Whence.Corpus.Copies;
+using Whence.Corpus.Groups;
+
+namespace Whence.Corpus;
+
+/// <summary>Compares readings: copies, groups of the same claim, and the independent origins of each.</summary>
+public static class CorpusReader
+{
+    /// <summary>Compares <paramref name="readings"/>; their order does not matter.</summary>
+    public static CorpusReading Compare(IReadOnlyList<Reading> readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        CorpusArticle[] articles = Order(readings);
+        ImmutableArray<Copy> copies = new CopyFinder().Find(
+            Array.ConvertAll(articles, a => ComparedText.Of(a.Reading.Article, a.Reading.Tokens.Sentences.Select(s => s.Span))));
+        Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
+        ImmutableArray<CorpusArticle> placed = [.. articles.Select((article, i) => article with { CopyOf = best[i] })];
+        var builder = new GroupBuilder(placed, copies);
+        return new CorpusReading
+        {
+            Articles = placed,
+            Copies = copies,
+            Groups = [.. new ClaimGrouper().Group(placed, copies).Select(builder.Build)
+                .OrderByDescending(g => g.Members.Select(m => m.Article).Distinct().Count())
+                .ThenByDescending(g => g.Members.Length)
+                .ThenBy(g => g.Members[0].Article).ThenBy(g => g.Members[0].Claim)
+                .Select((group, id) => group with { Id = id })],
+        };
+    }
+
+    private static CorpusArticle[] Order(IReadOnlyList<Reading> readings)
+    {
+        var articles = new CorpusArticle[readings.Count];
+        var seen = new Dictionary<string, int>();
+        int[] order = [.. Enumerable.Range(0, readings.Count)
+            .OrderBy(i => readings[i].Article.PublishedDay ?? DateOnly.MaxValue)
+            .ThenBy(i => readings[i].Article.Published, StringComparer.Ordinal)
+            .ThenBy(i => readings[i].Article.Outlet, StringComparer.Ordinal)
+            .ThenBy(i => readings[i].Article.TextSha256, StringComparer.Ordinal)
+            .ThenBy(i => readings[i].Article.Url, StringComparer.Ordinal)];
+        for (int i = 0; i < order.Length; i++)
+        {
+            string id = readings[order[i]].Article.Id;
+            int times = seen[id] = seen.GetValueOrDefault(id) + 1;
+            articles[i] = new CorpusArticle(times == 1 ? id : $"{id}~{times}", order[i], readings[order[i]]);
+        }
+
+        return articles;
+    }
+}

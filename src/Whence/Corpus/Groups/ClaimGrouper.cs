@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Whence.Claims;
+using Whence.Corpus.Copies;
+using Whence.Corpus.Origins;
+
+namespace Whence.Corpus.Groups;
+
+/// <summary>Puts claims that say the same into one group: average linkage over likeness, copies joined first.</summary>
+/// <remarks>Never single linkage: one loose pair must not chain two propositions.</remarks>
+internal sealed class ClaimGrouper
+{
+    /// <summary>Average likeness at which two groups are one. How it was chosen: docs/decisions.</summary>
+    public const double Threshold = 0.42;
+
+    /// <summary>A word in more claims than this proposes no pair.</summary>
+    private const int CommonWord = 300;
+
+    private readonly double _threshold;
+
+    public ClaimGrouper(double threshold = Threshold) => _threshold = threshold;
+
+    /// <summary>Every claim in exactly one group; members by article and claim, groups by their first member.</summary>
+    public IReadOnlyList<ImmutableArray<GroupMember>> Group(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies)
+    {
+        var propositions = new List<Proposition>();
+        var at = new Dictionary<(int, int), int>();
+        for (int a = 0; a < articles.Length; a++)
+        {
+            foreach (Claim claim in articles[a].Reading.Claims)
+            {
+                at[(a, claim.Id)] = propositions.Count;
+                propositions.Add(PropositionBuilder.Build(articles[a], a, claim));
+            }
+        }
+
+        var clusters = new Clusters(propositions.Count);
+        foreach ((int x, int y) in Copied(articles, copies, at)) clusters.Join(x, y);
+        foreach ((int x, int y) in Pointed(propositions)) clusters.Join(x, y);
+        var weights = new WordWeights(propositions);
+        var likeness = new Likeness(weights);
+        foreach ((int x, int y) in Candidates(propositions, weights)) clusters.Add(x, y, likeness.Of(propositions[x], propositions[y]));
+        clusters.Link(_threshold);
+        return [.. clusters.All().Select(group => group.Select(i => new GroupMember(propositions[i].Article, propositions[i].Claim)).ToImmutableArray())];
+    }
+
+    /// <summary>Claims in one copied passage say the same, whatever their words.</summary>
+    private static IEnumerable<(int, int)> Copied(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies, Dictionary<(int, int), int> at)
+    {
+        foreach (Copy copy in copies)
+            foreach (Claim later in articles[copy.Later].Reading.Claims)
+                foreach (Claim original in articles[copy.Original].Reading.Claims)
+                    if (PassageLinks.Passage(copy, original, later) is not null)
+                        yield return (at[(copy.Original, original.Id)], at[(copy.Later, later.Id)]);
+    }
+
+    /// <summary>"The report", "the allegations": what the article asserted before, its headline failing that.</summary>
+    private static IEnumerable<(int, int)> Pointed(List<Proposition> propositions)
+    {
+        for (int i = 0; i < propositions.Count; i++)
+        {
+            if (!propositions[i].IsProForm) continue;
+            int target = -1;
+            for (int j = 0; j < propositions.Count; j++)
+            {
+                if (propositions[j].Article != propositions[i].Article || propositions[j].IsProForm || propositions[j].Words.Length < 2) continue;
+                if (target < 0 || (j < i && propositions[j].Stance is Stance.Asserted or Stance.Hedged)) target = j;
+            }
+
+            if (target >= 0) yield return (target, i);
+        }
+    }
+
+    private static IEnumerable<(int, int)> Candidates(List<Proposition> propositions, WordWeights weights)
+    {
+        var holders = new Dictionary<string, List<int>>();
+        var shared = new HashSet<int>();
+        for (int i = 0; i < propositions.Count; i++)
+        {
+            shared.Clear();
+            foreach (string word in propositions[i].Words)
+            {
+                if (!holders.TryGetValue(word, out List<int>? list)) holders[word] = list = [];
+                if (weights.Claims(word) <= CommonWord) shared.UnionWith(list);
+                list.Add(i);
+            }
+
+            foreach (int other in shared.Order()) yield return (other, i);
+        }
+    }
+}

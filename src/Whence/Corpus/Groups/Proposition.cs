@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Whence.Claims;
+
+namespace Whence.Corpus.Groups;
+
+/// <summary>What a claim says, apart from who says it: the slots by which two claims are found to be one.</summary>
+/// <param name="Article">Index of the article in the corpus.</param>
+/// <param name="Claim">Index of the claim in its reading.</param>
+internal sealed record Proposition(int Article, int Claim)
+{
+    /// <summary>Classes of the content words; "@KP" for every word that names a country. Sorted.</summary>
+    public required ImmutableArray<string> Words { get; init; }
+
+    /// <summary>Classes of the word that heads the content, and of the verbs right below it; empty where no tree is known.</summary>
+    public required ImmutableArray<string> Predicates { get; init; }
+
+    /// <summary>Classes of the subject's words.</summary>
+    public required ImmutableArray<string> Subject { get; init; }
+
+    /// <summary>Classes of the words of objects and obliques.</summary>
+    public required ImmutableArray<string> Objects { get; init; }
+
+    /// <summary>Whether the head is negated.</summary>
+    public required bool Negated { get; init; }
+
+    /// <summary>Whether the head speaks of what is to come: "will", "plans to".</summary>
+    public required bool Future { get; init; }
+
+    public required Stance Stance { get; init; }
+
+    /// <summary>Whether the content only points to what another sentence says: "the report", "the allegations", "not accurate".</summary>
+    public required bool IsProForm { get; init; }
+}

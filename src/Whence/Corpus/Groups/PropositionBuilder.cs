@@ -1,0 +1,147 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Whence.Claims;
+using Whence.Corpus.Sources;
+using Whence.Syntax;
+using Whence.Text;
+
+namespace Whence.Corpus.Groups;
+
+/// <summary>Takes a claim's content apart into slots: by the tree where there is one, else by words alone.</summary>
+internal static class PropositionBuilder
+{
+    private static readonly FrozenSet<string> Pointers = FrozenSet.Create(
+        "report", "reports", "account", "accounts", "claim", "claims", "allegation", "allegations", "story", "stories", "charge", "charges", "it", "this", "that", "such",
+        "accurate", "inaccurate", "true", "untrue", "false", "baseless", "unfounded", "unsubstantiated", "fake", "rumour", "rumours", "rumor", "rumors", "nonsense",
+        "correct", "incorrect", "wrong", "matter", "assertion", "assertions", "accusation", "accusations", "information", "article", "completely", "absolutely",
+        "media", "news", "description", "suggestion", "idea", "confirm", "comment", "talk");
+
+    private static readonly FrozenSet<string> Futures = FrozenSet.Create("will", "wo", "plan", "intend", "expect", "prepare", "shall");
+
+    public static Proposition Build(CorpusArticle article, int index, Claim claim)
+    {
+        Reading reading = article.Reading;
+        bool tree = reading.Syntax.Words.Length == reading.Tokens.Tokens.Length && !reading.Tokens.Tokens.IsEmpty;
+        return tree ? FromTree(reading, index, claim) : FromWords(reading, index, claim);
+    }
+
+    private static Proposition FromWords(Reading reading, int index, Claim claim)
+    {
+        var printed = new List<string>();
+        foreach (TextSpan span in claim.Content) printed.AddRange(NameWords.Of(span.In(reading.Article.Text).ToString()));
+        ImmutableArray<string> words = Classes(printed, printed.ConvertAll(w => SourceName.Singular(NameWords.Fold(w))));
+        return new Proposition(index, claim.Id)
+        {
+            Words = Sorted(words),
+            Predicates = [],
+            Subject = [],
+            Objects = [],
+            Negated = printed.Exists(w => w is "not" or "never" or "no"),
+            Future = printed.Exists(w => Futures.Contains(NameWords.Fold(w))),
+            Stance = claim.Stance,
+            IsProForm = IsPointer(printed),
+        };
+    }
+
+    private static Proposition FromTree(Reading reading, int index, Claim claim)
+    {
+        List<int> tokens = TokensOf(reading, claim);
+        var inside = new HashSet<int>(tokens);
+        ImmutableArray<Word> words = reading.Syntax.Words;
+        string Printed(int t) => reading.Tokens.Tokens[t].Span.In(reading.Article.Text).ToString();
+        ImmutableArray<string> Of(IEnumerable<int> some)
+        {
+            int[] those = [.. some.Where(t => words[t].Upos is "NOUN" or "PROPN" or "VERB" or "ADJ" or "NUM" or "ADV" or "X")];
+            return Classes([.. those.Select(Printed)], [.. those.Select(t => NameWords.Fold(words[t].Lemma))]);
+        }
+
+        int head = tokens.Find(t => !inside.Contains(words[t].Head) && words[t].Upos is "VERB" or "NOUN" or "ADJ" or "PROPN" or "AUX");
+        if (tokens.Count > 0 && inside.Contains(words[head].Head)) head = tokens.Find(t => !inside.Contains(words[t].Head));
+        if (tokens.Count == 0) head = -1;
+        List<int>[] below = head < 0 ? [] : ByHead(tokens, words, head);
+        int[] predicates = head < 0 ? [] : [.. tokens.Where(t => t == head || (words[t].Head == head && Relation(words[t]) is "xcomp" or "ccomp" or "conj" && words[t].Upos is "VERB" or "ADJ" or "NOUN"))];
+        return new Proposition(index, claim.Id)
+        {
+            Words = Sorted(Of(tokens)),
+            Predicates = Sorted(Of(predicates)),
+            Subject = below.Length == 0 ? [] : Sorted(Of(below[0])),
+            Objects = below.Length == 0 ? [] : Sorted(Of(below[1])),
+            Negated = tokens.Exists(t => (words[t].Head == head || t == head) && words[t].Lemma is "not" or "never" or "no"),
+            Future = tokens.Exists(t => (words[t].Head == head || t == head) && Futures.Contains(words[t].Lemma)),
+            Stance = claim.Stance,
+            IsProForm = IsPointer([.. tokens.Where(t => words[t].Upos is not ("PUNCT" or "DET" or "ADP" or "AUX" or "PART" or "SCONJ" or "CCONJ")).Select(Printed)]),
+        };
+    }
+
+    /// <summary>The tokens under the subject and under the other arguments of <paramref name="head"/>.</summary>
+    private static List<int>[] ByHead(List<int> tokens, ImmutableArray<Word> words, int head)
+    {
+        List<int> subject = [], objects = [];
+        foreach (int token in tokens)
+        {
+            int at = token, steps = 0;
+            while (at >= 0 && words[at].Head != head && steps++ < 64) at = words[at].Head;
+            if (at < 0 || steps >= 64) continue;
+            switch (Relation(words[at]))
+            {
+                case "nsubj" or "csubj":
+                    subject.Add(token);
+                    break;
+                case "obj" or "obl" or "iobj" or "nmod" or "xcomp" or "ccomp":
+                    objects.Add(token);
+                    break;
+            }
+        }
+
+        return [subject, objects];
+    }
+
+    private static string Relation(Word word)
+    {
+        int colon = word.Deprel.IndexOf(':');
+        return colon < 0 ? word.Deprel : word.Deprel[..colon];
+    }
+
+    private static List<int> TokensOf(Reading reading, Claim claim)
+    {
+        var tokens = new List<int>();
+        foreach (TextSpan span in claim.Content)
+        {
+            int low = 0, high = reading.Tokens.Tokens.Length;
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                if (reading.Tokens.Tokens[middle].Span.End <= span.Start) low = middle + 1;
+                else high = middle;
+            }
+
+            for (int t = low; t < reading.Tokens.Tokens.Length && reading.Tokens.Tokens[t].Span.Start < span.End; t++) tokens.Add(t);
+        }
+
+        return tokens;
+    }
+
+    private static ImmutableArray<string> Classes(List<string> printed, List<string> lemmas)
+    {
+        List<string> folded = printed.ConvertAll(NameWords.Fold);
+        var classes = ImmutableArray.CreateBuilder<string>();
+        for (int i = 0; i < lemmas.Count; i++)
+        {
+            if (Countries.At(folded, i, out int length) is { } country)
+            {
+                classes.Add("@" + country);
+                i += length - 1;
+            }
+            else if (lemmas[i].Any(char.IsLetterOrDigit) && WordClasses.Of(lemmas[i]) is { } word)
+            {
+                classes.Add(word);
+            }
+        }
+
+        return classes.ToImmutable();
+    }
+
+    private static bool IsPointer(List<string> words) => words.Count is > 0 and <= 6 && words.TrueForAll(w => Pointers.Contains(NameWords.Fold(w)) || WordClasses.Of(NameWords.Fold(w)) is null);
+
+    private static ImmutableArray<string> Sorted(ImmutableArray<string> words) => [.. words.Distinct().Order(StringComparer.Ordinal)];
+}
