@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus.Sources;
