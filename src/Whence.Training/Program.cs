@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Whence.Training.Attributions;
 using Whence.Training.Corpus;
+using Whence.Training.Mentions;
 using Whence.Training.Syntax;
 using Whence.Training.Times;
 using Whence.Training.Tokens;
@@ -11,4 +12,5 @@ root.Subcommands.Add(SyntaxCommand.Create());
 root.Subcommands.Add(TimesCommand.Create());
 root.Subcommands.Add(AttributionCommands.Create());
 root.Subcommands.Add(CorpusCommand.Build());
+root.Subcommands.Add(MentionsCommand.Create());
 return root.Parse(args).Invoke();

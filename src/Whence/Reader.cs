@@ -19,6 +19,7 @@ public sealed class Reader
     private readonly Parser parser = Parser.FromResource();
     private readonly TimeFinder timeFinder = new();
     private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
+    private readonly MentionFinder mentionFinder = MentionFinder.FromResource();
 
     private Reader()
     {
@@ -30,7 +31,7 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(article);
         TokenLayer tokens = tokenizer.Tokenize(article);
         SyntaxLayer syntax = parser.Parse(article.Text, tokens);
-        MentionLayer mentions = new([], []);
+        MentionLayer mentions = mentionFinder.Find(article, tokens, syntax);
         ImmutableArray<TimeExpression> times = timeFinder.Find(article, tokens, syntax);
         ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax, mentions);
         return new Reading

@@ -1,0 +1,66 @@
+using Whence.Mentions.Names;
+using Whence.Models;
+
+namespace Whence.Training.Mentions.Names;
+
+/// <summary>A document to learn names from: words, and for each word the labels that the corpus allows it (a set of bits).</summary>
+/// <remarks>A class that a corpus does not annotate is unknown there, not absent: outside its own names every label of such a class is allowed.</remarks>
+internal sealed record NameDocument(string Corpus, IReadOnlyList<string[]> Sentences, IReadOnlyList<ulong[]> Allowed)
+{
+    /// <summary>Everything may stand here.</summary>
+    public const ulong Any = ulong.MaxValue;
+
+    /// <summary>O, and all labels of <paramref name="unknown"/> classes.</summary>
+    public static ulong Outside(params NameClass[] unknown)
+    {
+        ulong set = 1ul << NameLabels.Outside;
+        foreach (NameClass name in unknown)
+        {
+            for (int position = 0; position < 4; position++)
+                set |= 1ul << NameLabels.Of(name, position);
+        }
+
+        return set;
+    }
+
+    /// <summary>Writes a name over the words <c>[first, end)</c> that is of one of <paramref name="classes"/>.</summary>
+    public static void Mark(ulong[] allowed, int first, int end, params NameClass[] classes)
+    {
+        for (int i = first; i < end; i++)
+        {
+            int position = end - first == 1 ? NameLabels.Single : i == first ? NameLabels.Begin : i + 1 == end ? NameLabels.End : NameLabels.Inside;
+            allowed[i] = 0;
+            foreach (NameClass name in classes)
+                allowed[i] |= 1ul << NameLabels.Of(name, position);
+        }
+    }
+
+    /// <summary>Whether a name is known in the sentence.</summary>
+    public static bool HasNames(ulong[] allowed) => allowed.Any(set => (set & 1) == 0);
+
+    /// <summary>Whether some label sequence fits: a name that is cut by the end of the sentence, or by a name inside it, fits none.</summary>
+    public static bool IsLegal(ulong[] allowed, LinearChain chain)
+    {
+        var after = new ulong[chain.Labels.Count + 1];
+        ulong ends = 0;
+        for (int from = 0; from < after.Length; from++)
+        {
+            for (int to = 0; to < chain.Labels.Count; to++)
+                after[from] |= chain.IsLegal(from, to) ? 1ul << to : 0;
+            ends |= from < chain.Edge && chain.IsLegal(from, chain.Edge) ? 1ul << from : 0;
+        }
+
+        ulong reach = after[chain.Edge];
+        for (int i = 0; i < allowed.Length; i++)
+        {
+            ulong here = reach & allowed[i];
+            reach = 0;
+            for (ulong rest = here; rest != 0; rest &= rest - 1)
+                reach |= after[System.Numerics.BitOperations.TrailingZeroCount(rest)];
+            if (here == 0 || (i == allowed.Length - 1 && (here & ends) == 0))
+                return false;
+        }
+
+        return true;
+    }
+}

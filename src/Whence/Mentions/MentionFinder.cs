@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Whence.Articles;
+using Whence.Mentions.Coreference;
+using Whence.Mentions.Names;
+using Whence.Mentions.Nominals;
+using Whence.Models;
+using Whence.Syntax;
+using Whence.Tokens;
+
+namespace Whence.Mentions;
+
+/// <summary>Finds who and what an article speaks of: names, nominals and pronouns, and which of them stand for the same entity.</summary>
+internal sealed class MentionFinder
+{
+    private readonly NameFinder? _names;
+    private readonly GivenNames _givenNames;
+
+    /// <param name="model">Null for a finder without a model: it takes runs of capitalised words for names.</param>
+    public MentionFinder(NameModel? model)
+    {
+        _names = model is null ? null : new NameFinder(model);
+        _givenNames = new GivenNames(model?.Tables.FemaleNames ?? [], model?.Tables.MaleNames ?? []);
+    }
+
+    /// <summary>A finder with the model that ships in this assembly.</summary>
+    public static MentionFinder FromResource() => new(ModelFile.FromResource("mentions.bin") is { } file ? NameModel.Read(file) : null);
+
+    /// <summary>The mentions and entities of <paramref name="article"/>.</summary>
+    public MentionLayer Find(Article article, TokenLayer tokens, SyntaxLayer syntax)
+    {
+        var phrases = new Phrases(article.Text, tokens, syntax);
+        List<NameSpan> names = _names is null ? CapitalRuns.Find(phrases) : _names.Find(tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken]).ToList());
+        List<MentionDraft> drafts = NameMentions.Build(phrases, names);
+        drafts.AddRange(NominalFinder.Find(phrases, names));
+        drafts.AddRange(PronounFinder.Find(phrases));
+        drafts.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+        Genders.Mark(phrases, drafts, _givenNames);
+        int[] entityOf = new Resolver(phrases, drafts).Resolve();
+        return Build(phrases, drafts, entityOf);
+    }
+
+    private static MentionLayer Build(Phrases phrases, List<MentionDraft> drafts, int[] entityOf)
+    {
+        var mentions = ImmutableArray.CreateBuilder<Mention>(drafts.Count);
+        var members = new Dictionary<int, List<int>>();
+        var order = new List<int>();
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (!members.TryGetValue(entityOf[i], out List<int>? list))
+            {
+                members[entityOf[i]] = list = [];
+                order.Add(entityOf[i]);
+            }
+
+            list.Add(i);
+        }
+
+        Dictionary<int, int> ids = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            MentionDraft draft = drafts[i];
+            mentions.Add(new Mention(phrases.Span(draft.First, draft.End), draft.Kind, draft.Type, draft.First, draft.End, draft.Head, ids[entityOf[i]]) { IsDemonym = draft.IsDemonym });
+        }
+
+        IEnumerable<Entity> entities = order.Select((key, id) => new Entity(id, EntityNames.Of(phrases, drafts, members[key]), EntityNames.TypeOf(drafts, members[key]), [.. members[key]]));
+        return new MentionLayer(mentions.MoveToImmutable(), [.. entities]);
+    }
+}
