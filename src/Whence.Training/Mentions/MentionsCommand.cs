@@ -14,13 +14,15 @@ internal static class MentionsCommand
         var epochs = new Option<int>("--epochs") { Description = "Walks over the corpora.", DefaultValueFactory = _ => 14 };
         var output = new Option<string>("--out") { Description = "Where the model is written.", DefaultValueFactory = _ => "models/mentions.bin" };
         var checkpoint = new Option<string>("--checkpoint") { Description = "Where the state after each epoch is kept.", DefaultValueFactory = _ => "artifacts/names.checkpoint" };
+        var vectors = new Option<string>("--vectors") { Description = "The parser's model, whose word vectors the training begins with.", DefaultValueFactory = _ => "models/syntax.bin" };
         var noPolnear = new Option<bool>("--no-polnear") { Description = "Leave PolNeAR out of the word vectors." };
         var noWorldwide = new Option<bool>("--no-worldwide") { Description = "Learn nothing from en-worldwide-newswire." };
-        var train = new Command("train-names", "Trains the name finder.") { corpora, epochs, output, checkpoint, noPolnear, noWorldwide };
+        var train = new Command("train-names", "Trains the name finder.") { corpora, epochs, output, checkpoint, vectors, noPolnear, noWorldwide };
         train.SetAction(result => new NameTrainer(result.GetRequiredValue(corpora), new NameOptions
         {
             Epochs = result.GetValue(epochs),
             Output = result.GetRequiredValue(output),
+            Vectors = result.GetRequiredValue(vectors),
             Checkpoint = result.GetRequiredValue(checkpoint),
             Polnear = !result.GetValue(noPolnear),
             Worldwide = !result.GetValue(noWorldwide),

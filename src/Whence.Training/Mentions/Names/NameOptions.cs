@@ -13,6 +13,9 @@ internal sealed record NameOptions
     /// <summary>Whether the text of PolNeAR, likewise, serves for word vectors.</summary>
     public bool Polnear { get; init; } = true;
 
+    /// <summary>The parser's model, whose word vectors the training begins with.</summary>
+    public string Vectors { get; init; } = "models/syntax.bin";
+
     public string Output { get; init; } = "models/mentions.bin";
 
     public string Checkpoint { get; init; } = "artifacts/names.checkpoint";

@@ -15,11 +15,9 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
     private const int SentencesPerStep = 24;
     private const int LongestSentence = 140;
     private const int StepsSorted = 20;
-    private const int VectorEpochs = 4;
-    private const float VectorScale = 0.35f;
 
-    // Sentences without a name teach little: of those of the large corpus this share is shown in each walk.
-    private const double EmptyShown = 0.35;
+    // Sentences without a name teach little: this share of them is shown in each walk.
+    private const double EmptyShown = 0.15, EmptyShownElsewhere = 0.5;
     private const double InSmallLetters = 0.04, InTitleCase = 0.03, InCapitals = 0.02;
 
     private static string Ner(string corpora, string file) => Path.Combine(corpora, "language/ner", file);
@@ -43,7 +41,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         List<string[]> text = [.. Plain(), .. documents.SelectMany(d => d.Sentences)];
         var model = new NameModel(NameTableBuilder.Build(corpora, text));
         Console.WriteLine($"{model.Words.Count} words, {model.Shapes.Count} shapes, {model.Tables.Places.Length} places, {model.Tables.Countries.Length} countries, {model.Tables.Demonyms.Length} demonyms");
-        Start(model, text);
+        Start(model);
 
         var training = new NameTraining(model);
         (List<NameGold> worldwide, List<NameGold> uner) = Development(corpora);
@@ -104,7 +102,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
 
     private IEnumerable<string[]> Plain() => RawNews.Masc(corpora).Concat(options.Polnear ? RawNews.Polnear(corpora) : []);
 
-    private void Start(NameModel model, List<string[]> text)
+    private void Start(NameModel model)
     {
         var random = new Random(5);
         foreach (Embedding table in new[] { model.WordVectors, model.NgramVectors, model.ShapeVectors, model.SignVectors })
@@ -114,35 +112,19 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         Initial.Fill(model.Scores, random);
         if (File.Exists(options.Checkpoint))
             return;
-        List<int[]> numbered = [.. text.Select(s => s.Select(w => model.Words.RowOf(WordFeatures.Normalize(w)) - 1).ToArray())];
-        var counts = new long[model.Words.Count - 1];
-        foreach (int word in numbered.SelectMany(s => s).Where(w => w >= 0))
-            counts[word]++;
-        Console.WriteLine($"{numbered.Sum(s => s.Length)} words of plain text");
-        Matrix vectors = KeptVectors(numbered, counts);
-        for (int i = 0; i < counts.Length; i++)
+        // The parser's word vectors were learned from the same plain text: they save a second walk over it.
+        ParserModel parser = ParserModel.Read(ModelFile.Read(File.ReadAllBytes(options.Vectors)));
+        int taken = 0;
+        for (int i = 0; i < model.Tables.Words.Length; i++)
         {
-            vectors.Row(i).CopyTo(model.WordVectors.Table.Values.Row(i + 1));
-            VectorMath.Scale(model.WordVectors.Table.Values.Row(i + 1), VectorScale);
-        }
-    }
-
-    // Word vectors take a while: they are kept beside the checkpoint.
-    private Matrix KeptVectors(List<int[]> numbered, long[] counts)
-    {
-        string path = options.Checkpoint + ".vectors";
-        var kept = new Matrix(counts.Length, NameModel.WordWidth);
-        Span<byte> bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(kept.Span);
-        if (File.Exists(path) && new FileInfo(path).Length == bytes.Length)
-        {
-            File.ReadAllBytes(path).CopyTo(bytes);
-            return kept;
+            int row = parser.Words.RowOf(model.Tables.Words[i]);
+            if (row == Vocabulary.Unknown)
+                continue;
+            parser.WordVectors.Lookup(row, model.WordVectors.Table.Values.Row(i + 1));
+            taken++;
         }
 
-        Matrix vectors = SkipGram.Learn(numbered, counts, NameModel.WordWidth, VectorEpochs, Console.WriteLine);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, System.Runtime.InteropServices.MemoryMarshal.AsBytes(vectors.Span).ToArray());
-        return vectors;
+        Console.WriteLine($"{taken} word vectors taken from the parser");
     }
 
     private static List<NameTraining.Example> Examples(NameModel model, List<NameDocument> documents, Random random)
@@ -156,7 +138,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
             for (int s = 0; s < document.Sentences.Count; s++)
             {
                 string[] words = document.Sentences[s];
-                if (words.Length > LongestSentence || (document.Corpus == "ewn" && !NameDocument.HasNames(document.Allowed[s]) && random.NextDouble() > EmptyShown))
+                if (words.Length > LongestSentence || (!NameDocument.HasNames(document.Allowed[s]) && random.NextDouble() > (document.Corpus == "ewn" ? EmptyShown : EmptyShownElsewhere)))
                     continue;
                 string[] dressed = Dress(words, random);
                 int[][] own = ReferenceEquals(dressed, words) ? signs[s] : model.Signs.Of([dressed])[0];

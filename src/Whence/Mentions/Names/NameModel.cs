@@ -21,8 +21,8 @@ internal sealed class NameModel
     public const int InputWidth = WordWidth + NgramWidth + ShapeWidth + SignWidth;
 
     public const int NgramBuckets = 16_000;
-    public const int FirstUnits = 128;
-    public const int SecondUnits = 96;
+    public const int FirstUnits = 112;
+    public const int SecondUnits = 64;
 
     public NameModel(NameTables tables)
     {
