@@ -1,0 +1,207 @@
+using Whence.Claims.Grammar;
+using Whence.Mentions;
+using Whence.Text;
+
+namespace Whence.Claims.Tellers;
+
+/// <summary>Resolves the head of a phrase to the tellers it stands for, named as a reader would name them.</summary>
+internal sealed class TellerResolver(Trees trees, Phrases phrases, TellerTypes types, MentionLayer layer, TellerMemory memory)
+{
+    /// <summary>The tellers that the phrase of <paramref name="head"/> stands for, outermost first: "a statement of the mission to CNN" is CNN, then the mission. Empty when it stands for none.</summary>
+    public List<Teller> Resolve(int head)
+    {
+        var found = new List<Teller>(2);
+        Unroll(head, found, 0);
+        return found;
+    }
+
+    private void Unroll(int head, List<Teller> found, int depth)
+    {
+        if (head < 0 || depth > 4) return;
+        string lemma = trees.Lemma(head);
+        bool voice = SpeechWords.VoiceNouns.Contains(lemma), story = SpeechWords.StoryNouns.Contains(lemma);
+        bool hasName = trees.Upos(head) == "PROPN" && types.NameIn(head) is not null && !TellerNouns.IsDocument(lemma);
+        if (!hasName && (voice || story || TellerNouns.IsDocument(lemma) || SpeechWords.ReportNouns.Contains(lemma)))
+        {
+            int owner = phrases.Owner(head);
+            if (owner >= 0 && owner != head)
+            {
+                var owners = new List<Teller>(2);
+                Unroll(owner, owners, depth + 1);
+                bool speaksForOwner = owners.Count > 0 && (voice || owners[^1].IsPublisher || !TellerNouns.IsDocument(lemma));
+                if (speaksForOwner)
+                {
+                    if (voice && Recipient(head) is >= 0 and int recipient) Unroll(recipient, found, depth + 1);
+                    found.AddRange(owners);
+                    return;
+                }
+            }
+            else if (PointsBack(head) && Earlier(head, lemma) is Teller earlier)
+            {
+                found.Add(earlier with { IsInferred = false, PointsBack = true, Span = phrases.Span(head, bare: false) });
+                return;
+            }
+        }
+
+        if (One(head) is Teller teller) found.Add(teller);
+    }
+
+    /// <summary>"a statement to CNN": the publisher through whom the text is heard.</summary>
+    private int Recipient(int document)
+    {
+        for (int i = document; i <= trees.Last(document); i++)
+        {
+            if (trees.Is(i, "nmod") && phrases.HasCase(i, "to") && OutletNames.IsPublisher(types.Printed(i, bare: true))) return i;
+        }
+
+        return -1;
+    }
+
+    private Teller? One(int head)
+    {
+        string form = trees.Form(head), lemma = trees.Lemma(head);
+        TextSpan span = phrases.Span(head, bare: false);
+        if (trees.Upos(head) is "PRON" or "DET") return Pronoun(head, form, span);
+        Mention? name = types.NameIn(head);
+        bool coordinated = trees.Child(head, "conj") is >= 0 and int second && trees.IsNominal(second);
+        if (name is not null && !coordinated)
+        {
+            bool document = name.Type is not EntityType.Person && TellerNouns.IsDocument(lemma) && trees.Upos(head) != "PROPN";
+            string full = document ? types.Printed(head, bare: false) : NameOf(name);
+            return Make(full, head, document ? span : name.Span);
+        }
+
+        bool back = PointsBack(head);
+        if (back && Earlier(head, lemma) is Teller earlier)
+        {
+            // "the unnamed officials" says more than a name would; the chain is taken up all the same.
+            return earlier with { PointsBack = true, IsInferred = false, Span = span };
+        }
+
+        if (back && types.EntityAt(head) is Entity entity && ProperName(entity) is Mention proper && Fits(lemma, proper, entity)) return Make(entity.Name, head, span) with { PointsBack = true };
+        string printed = types.Printed(head, bare: trees.Upos(head) == "PROPN" || coordinated);
+        return printed.Length == 0 ? null : Make(Clean(printed), head, span) with { PointsBack = back };
+    }
+
+    private Teller? Pronoun(int head, string form, TextSpan span)
+    {
+        if (form is "i" or "we" or "you" or "me" or "us" or "there" or "what" or "one") return null;
+        if (types.EntityAt(head) is Entity entity)
+        {
+            Mention? proper = ProperName(entity);
+            if (proper is not null && (form is "it" or "they" or "which" || proper.Type == EntityType.Person)) return Make(entity.Name, head, span, proper) with { PointsBack = true };
+            foreach (int m in entity.Mentions)
+            {
+                Mention nominal = layer.Mentions[m];
+                if (nominal.Kind == MentionKind.Nominal && nominal.Head >= 0 && nominal.Head < head && One(nominal.Head) is Teller described) return described with { PointsBack = true, Span = span };
+            }
+        }
+
+        TellerMemory.Entry? before = memory.Last(e => form switch
+        {
+            "he" or "she" => e.Who.Kind is SourceKind.Person or SourceKind.Anonymous,
+            "it" => e.Who.Kind is not (SourceKind.Person or SourceKind.Anonymous or SourceKind.Crowd),
+            "they" => e.Who.Kind is SourceKind.Anonymous or SourceKind.Crowd or SourceKind.Organization,
+            _ => false,
+        });
+        if (before is not null) return before.Who with { PointsBack = true, Span = span };
+        SourceKind kind = form is "he" or "she" ? SourceKind.Person : SourceKind.Unknown;
+        return new Teller(trees.Text[span.Start..span.End], kind, form, span) { Noun = form };
+    }
+
+    /// <summary>The teller named before that "the agency", "the report" or "the official" points back to.</summary>
+    private Teller? Earlier(int head, string lemma)
+    {
+        if (types.IsMediaPhrase(head))
+        {
+            return memory.Last(e => e.Who.IsPublisher && (lemma is not ("agency" or "newswire" or "wire") || e.Who.Kind == SourceKind.Agency || trees.Child(head, "compound") < 0))?.Who;
+        }
+
+        if (SpeechWords.StoryNouns.Contains(lemma))
+        {
+            return memory.Last(e => e.Who.IsPublisher || (e.Who.Kind == SourceKind.Document && e.Who.Noun == lemma))?.Who;
+        }
+
+        if (SpeechWords.VoiceNouns.Contains(lemma)) return memory.Last(e => !e.Who.IsPublisher && e.Who.Kind is SourceKind.Organization or SourceKind.Person or SourceKind.Document)?.Who;
+        if (TellerNouns.IsDocument(lemma)) return memory.Last(e => e.Who.Kind == SourceKind.Document && e.Who.Noun == lemma)?.Who;
+        if (TellerNouns.IsUnnamed(lemma) && types.NameIn(head) is null)
+        {
+            TellerMemory.Entry? same = memory.Last(e => e.Who.Noun == lemma && e.Who.Kind is SourceKind.Anonymous or SourceKind.Person && IsCompatible(head, e.Who));
+            return same?.Who ?? memory.Last(e => e.Who.Kind == SourceKind.Anonymous && trees.Form(head) != "sources" && lemma is "source" or "official" or "diplomat" or "person" && IsAlike(lemma, e.Who.Noun))?.Who;
+        }
+
+        // "the minister" after "Deputy Minister Ana Ruiz": the role is part of how she was introduced.
+        if (TellerNouns.IsRole(lemma) && (types.EntityAt(head) is not { } entity || ProperName(entity) is null)) return memory.Last(e => e.Who.Kind == SourceKind.Person && e.Who.Description.Contains(lemma, StringComparison.Ordinal))?.Who;
+        return null;
+    }
+
+    /// <summary>Whether a definite phrase adds nothing that its supposed antecedent lacks: "the Iranian official" is no "American official".</summary>
+    private bool IsCompatible(int head, Teller earlier)
+    {
+        string name = earlier.Name.ToLowerInvariant();
+        foreach (int child in trees.Children(head))
+        {
+            if ((trees.Is(child, "amod") || trees.Is(child, "compound")) && types.MentionAt(child) is { Kind: MentionKind.Name } && !name.Contains(trees.Form(child)[..Math.Min(4, trees.Form(child).Length)], StringComparison.Ordinal)) return false;
+            if (trees.Is(child, "amod") && trees.Form(child) is "other" or "second" or "another" or "third" or "latter") return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsAlike(string lemma, string noun) => (lemma, noun) is ("source", "diplomat") or ("diplomat", "source") or ("source", "official") or ("source", "person") or ("person", "source") or ("diplomat", "official");
+
+    /// <summary>"the official", "that report", "sources" said again: the phrase takes up one named before.</summary>
+    private bool PointsBack(int head)
+    {
+        bool determined = false;
+        foreach (int child in trees.Children(head))
+        {
+            if (trees.Form(child) is "the" or "this" or "these" or "those" or "that" or "both" && child < head) determined = true;
+            // "the official of the ministry" describes anew.
+            if (trees.Is(child, "nmod") && child > head && trees.Deprel(child) != "nmod:poss" && !phrases.HasCase(child, "in")) return false;
+            if (trees.Deprel(child) == "nmod:poss") return false;
+        }
+
+        return determined || (trees.Form(head) is "sources" && trees.Children(head).IsEmpty);
+    }
+
+    private string NameOf(Mention name)
+    {
+        string printed = Clean(name.Span.In(trees.Text).ToString());
+        if (name.Entity < 0 || name.Entity >= layer.Entities.Length) return printed;
+        Entity entity = layer.Entities[name.Entity];
+        bool plausible = entity.Name.Length >= printed.Length && (entity.Type == name.Type || entity.Name.Contains(printed, StringComparison.OrdinalIgnoreCase)) &&
+            (entity.Name.Contains(printed.Split(' ')[^1], StringComparison.OrdinalIgnoreCase) || OutletNames.Same(entity.Name, printed));
+        return plausible ? Clean(entity.Name) : printed;
+    }
+
+    private Mention? ProperName(Entity entity)
+    {
+        foreach (int m in entity.Mentions)
+        {
+            if (layer.Mentions[m] is { Kind: MentionKind.Name, IsDemonym: false } mention) return mention;
+        }
+
+        return null;
+    }
+
+    private static bool Fits(string lemma, Mention proper, Entity entity) =>
+        proper.Type == EntityType.Person ? TellerNouns.IsRole(lemma) || TellerNouns.IsUnnamed(lemma) : proper.Type is EntityType.Organization or EntityType.Place && (TellerNouns.IsBody(lemma) || (TellerNouns.IsMedia(lemma) && OutletNames.IsPublisher(entity.Name)));
+
+    private Teller Make(string name, int head, TextSpan span, Mention? proper = null)
+    {
+        SourceKind kind = OutletNames.IsAgency(name) ? SourceKind.Agency
+            : proper is null ? types.KindOf(head, name)
+            : proper.Type == EntityType.Person ? SourceKind.Person
+            : OutletNames.IsPublisher(name) ? SourceKind.Outlet : SourceKind.Organization;
+        int from = Math.Max(trees.First(head), head - 10), to = Math.Min(trees.Last(head), head + 10);
+        return new Teller(name, kind, OutletNames.Bare(name), span) { Noun = trees.Lemma(head), Description = trees.Span(from, to).In(trees.Text).ToString().ToLowerInvariant() };
+    }
+
+    private static string Clean(string name)
+    {
+        string clean = name.ReplaceLineEndings(" ").Trim(' ', ',', ';', ':', '"', '“', '”', '(', '—', '–');
+        if (clean.EndsWith("'s", StringComparison.Ordinal) || clean.EndsWith("’s", StringComparison.Ordinal)) clean = clean[..^2];
+        return clean.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && clean.Length > 4 && char.IsUpper(clean[4]) ? clean[4..] : clean;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Whence.Attributions;
+using Whence.Claims.Grammar;
+using Whence.Claims.Tellers;
+using Whence.Text;
+
+namespace Whence.Claims.Tellings;
+
+/// <summary>Brings the attributions together with the tellings of the trees: the same cue is one telling.</summary>
+internal sealed class AttributedTellings(Trees trees, TellerTypes types)
+{
+    /// <summary>Adds to <paramref name="tellings"/> what the attributions know of each, and the attributions that the trees did not give.</summary>
+    public void Merge(List<Telling> tellings, ImmutableArray<Attribution> attributions)
+    {
+        var byCue = new Dictionary<int, Telling>();
+        foreach (Telling telling in tellings) byCue.TryAdd(telling.Cue, telling);
+        foreach (Attribution attribution in attributions)
+        {
+            List<int> cue = TokensOf(attribution.Cue), source = TokensOf(attribution.Source), content = TokensOf(attribution.Content);
+            if (cue.Count == 0 || content.Count == 0) continue;
+            int head = Top(cue);
+            Telling? same = null;
+            foreach (int token in cue)
+            {
+                if (byCue.TryGetValue(token, out Telling? found) && (same is null || token == head)) same = found;
+            }
+
+            if (same is { Attribution: null })
+            {
+                Enrich(same, attribution, cue, source, content);
+                continue;
+            }
+
+            if (same is not null || !Tells(head, source)) continue;
+            var telling = new Telling
+            {
+                Cue = head,
+                Teller = source.Count > 0 ? Top(source) : -1,
+                TellerSpan = attribution.Source.Length > 0 ? attribution.Source[0] : null,
+                Content = content,
+                Force = ForceOf(cue),
+                IsAgentless = source.Count == 0,
+                CueSpans = attribution.Cue,
+                Attribution = attribution.Id,
+                Confidence = attribution.Confidence,
+            };
+            telling.Frame.UnionWith(cue);
+            byCue[head] = telling;
+            tellings.Add(telling);
+        }
+    }
+
+    private void Enrich(Telling telling, Attribution attribution, List<int> cue, List<int> source, List<int> content)
+    {
+        telling.Attribution = attribution.Id;
+        telling.CueSpans = attribution.Cue;
+        telling.Confidence = attribution.Confidence;
+        telling.Frame.UnionWith(cue);
+        if (telling.Teller < 0 && source.Count > 0)
+        {
+            telling.Teller = Top(source);
+            telling.TellerSpan = attribution.Source[0];
+        }
+
+        // A denial keeps what is denied; otherwise the trained content adds sentences that the tree cannot reach.
+        if (telling.Force is Force.Denies or Force.Questions && telling.Content.Count > 0) return;
+        var sourceTokens = new HashSet<int>(source);
+        var joined = new SortedSet<int>(telling.Content);
+        joined.UnionWith(content);
+        joined.RemoveWhere(t => telling.Frame.Contains(t) || sourceTokens.Contains(t));
+        telling.Content = [.. joined];
+    }
+
+    /// <summary>Whether an attribution that the trees did not give is a telling: not what is only wanted, believed by nobody, or shown by what cannot tell.</summary>
+    private bool Tells(int cue, List<int> source)
+    {
+        string lemma = trees.Lemma(cue);
+        if (lemma is "want" or "plan" or "intend" or "seek" or "try" or "wish" or "need" or "like" or "prefer" or "decide" or "agree" or "aim" or "prepare" or "refuse" or "decline" or "expect" or "support" or "oppose" or "hope") return false;
+        if (source.Count == 0) return SpeechWords.OfVerb(lemma) is not (null or Force.Hedges);
+        int teller = Top(source);
+        bool pronoun = trees.Form(teller) is "that" or "which" or "it" or "this";
+        bool evidential = lemma is "show" or "suggest" or "indicate" or "signal" or "demonstrate" or "prove" or "reveal" or "imply" or "mean";
+        return !(evidential && (pronoun || !types.CanTell(teller))) && !(trees.Form(cue) == "according" && pronoun);
+    }
+
+    private Force ForceOf(List<int> cue)
+    {
+        Force force = Force.Asserts;
+        bool negated = false;
+        foreach (int token in cue)
+        {
+            if (trees.Form(token) is "not" or "n't" or "never") negated = true;
+            if (SpeechWords.OfVerb(trees.Lemma(token)) is Force known && known != Force.Asserts && !(known == Force.Questions && trees.Lemma(token) is "ask")) force = known;
+            if (trees.Lemma(token) is "denial") force = Force.Denies;
+            if (trees.Lemma(token) is "allegation" or "suspicion" or "belief" or "speculation") force = Force.Hedges;
+            if (trees.Lemma(token) is "decline" or "refuse") negated = true;
+        }
+
+        if (!negated) return force;
+        return force == Force.Hedges ? Force.Denies : Force.Questions;
+    }
+
+    /// <summary>The token of the list whose head is not in it; the first of several.</summary>
+    private int Top(List<int> tokens)
+    {
+        foreach (int token in tokens)
+        {
+            int head = trees.Head(token);
+            if (!trees.IsPunctuation(token) && tokens.BinarySearch(head) < 0) return token;
+        }
+
+        return tokens[0];
+    }
+
+    private List<int> TokensOf(ImmutableArray<TextSpan> spans)
+    {
+        var list = new List<int>();
+        foreach (TextSpan span in spans)
+        {
+            for (int i = FirstAt(span.Start); i < trees.Count && trees.Tokens[i].Span.Start < span.End; i++)
+            {
+                if (list.Count == 0 || list[^1] < i) list.Add(i);
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>The first token that ends after <paramref name="offset"/>.</summary>
+    private int FirstAt(int offset)
+    {
+        int low = 0, high = trees.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (trees.Tokens[middle].Span.End <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}

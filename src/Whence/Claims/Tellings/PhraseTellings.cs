@@ -1,0 +1,110 @@
+using Whence.Claims.Grammar;
+using Whence.Claims.Tellers;
+
+namespace Whence.Claims.Tellings;
+
+/// <summary>Finds the tellings whose cue is no verb: "according to X", "X's claim that", "a report by X of".</summary>
+internal sealed class PhraseTellings(Trees trees, Phrases phrases)
+{
+    /// <summary>The telling of "according to" at <paramref name="according"/>, or null.</summary>
+    public Telling? According(int according)
+    {
+        int teller = trees.Head(according);
+        if (teller < according || teller < 0 || !trees.IsNominal(teller))
+        {
+            teller = trees.Child(according, "obl");
+            if (teller < 0) teller = trees.Child(according, "nmod");
+        }
+
+        if (teller < 0) return null;
+        int top = trees.Is(according, "case") ? teller : according;
+        int clause = trees.Head(top);
+        if (clause < 0) return null;
+        int phraseFirst = Math.Min(trees.First(top), according), phraseLast = trees.Last(top);
+        int root = Climb(clause);
+        List<int> content = trees.Subtree(root);
+        content.RemoveAll(t => (t >= phraseFirst && t <= phraseLast && trees.Under(t, top)) || AfterwardsCoordinated(t, root, phraseLast));
+        bool inside = phraseFirst > trees.Sentences[trees.SentenceOf(according)].FirstToken && !EndsSentence(phraseLast);
+        var telling = new Telling { Cue = according, Teller = teller, Content = content, IsOutermost = !inside && !trees.Quoted(according) };
+        telling.Frame.Add(according);
+        if (according + 1 < trees.Count && trees.Form(according + 1) == "to") telling.Frame.Add(according + 1);
+        return telling;
+    }
+
+    /// <summary>The telling of a noun such as "claim" or "report" with its own content and a stated owner, or null.</summary>
+    public Telling? Noun(int noun)
+    {
+        if (!SpeechWords.ReportNouns.Contains(trees.Lemma(noun)) || trees.Upos(noun) is not ("NOUN" or "PROPN")) return null;
+        int owner = phrases.Owner(noun);
+        int complement = Complement(noun, owner);
+        if (complement < 0) return null;
+        if (owner == complement) return null;
+        List<int> content = trees.Subtree(complement);
+        if (owner < 0 || content.Count == 0) return null;
+        Force force = trees.Lemma(noun) switch
+        {
+            "denial" => Force.Denies,
+            "claim" or "allegation" or "accusation" or "suggestion" or "rumour" or "rumor" or "speculation" or "belief" or "insinuation" => Force.Hedges,
+            _ => Force.Asserts,
+        };
+        bool ownVoice = SpeechWords.VoiceNouns.Contains(trees.Lemma(noun)) || SpeechWords.StoryNouns.Contains(trees.Lemma(noun)) || trees.Deprel(owner) == "nmod:poss" || owner > noun;
+        var telling = new Telling { Cue = noun, Teller = ownVoice ? noun : owner, Content = content, Force = force };
+        telling.Frame.Add(noun);
+        telling.IsPublished = OutletNames.IsPublisher(phrases.Span(owner, bare: true).In(trees.Text).ToString());
+        return telling;
+    }
+
+    private int Complement(int noun, int owner)
+    {
+        foreach (int child in trees.Children(noun))
+        {
+            if (child < noun) continue;
+            if ((trees.Is(child, "acl") || trees.Is(child, "ccomp") || trees.Is(child, "appos") || trees.Is(child, "dep")) && trees.IsClause(child) && trees.Deprel(child) != "acl:relcl" && trees.Form(trees.First(child)) == "that") return child;
+            // "that" clauses after a noun are often parsed as relative ones; a "that" which is no subject or object of its clause opens a complement.
+            if (trees.Deprel(child) == "acl:relcl" && trees.Form(trees.First(child)) == "that" && trees.First(child) is int that && (trees.Is(that, "mark") || phrases.Subject(child) > that)) return child;
+        }
+
+        // The clause may hang on the owner: "a report by the Post that the bridge had fallen".
+        for (int i = noun + 1; owner > noun && i <= trees.Last(noun); i++)
+        {
+            int clause = trees.Head(i);
+            if (trees.Form(i) == "that" && clause > i && trees.IsClause(clause) && phrases.Subject(clause) > i) return clause;
+        }
+
+        foreach (int child in trees.Children(noun))
+        {
+            if (child > noun && child != owner && trees.Is(child, "nmod") && (phrases.HasCase(child, "of") || phrases.HasCase(child, "about") || phrases.HasCase(child, "on")) && trees.Upos(child) == "NOUN") return child;
+        }
+
+        return -1;
+    }
+
+    private bool EndsSentence(int token)
+    {
+        int end = trees.Sentences[trees.SentenceOf(token)].EndToken;
+        for (int i = token + 1; i < end; i++)
+        {
+            if (!trees.IsPunctuation(i)) return trees.Form(i) is "who" or "which";
+        }
+
+        return true;
+    }
+
+    /// <summary>The clause that the phrase speaks of: the whole sentence, for "according to" closes or opens it.</summary>
+    private int Climb(int token)
+    {
+        for (int steps = 0; steps < 32 && trees.Head(token) >= 0; steps++) token = trees.Head(token);
+        return token;
+    }
+
+    private bool AfterwardsCoordinated(int token, int root, int phraseLast)
+    {
+        if (token <= phraseLast) return false;
+        foreach (int child in trees.Children(root))
+        {
+            if (trees.Is(child, "conj") && child > phraseLast && phrases.Subject(child) >= 0 && trees.Under(token, child)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using Whence.Claims.Grammar;
+using Whence.Claims.Tellers;
+using Whence.Mentions;
+
+namespace Whence.Claims.Tellings;
+
+/// <summary>Finds the publisher through whom a teller is heard: "told Reuters", "in an interview with the Post", "said on Radio Kanto", "when MSNBC asked him".</summary>
+internal sealed class Recipients(Trees trees, Phrases phrases, TellerTypes types)
+{
+    /// <summary>Adds the recipients of <paramref name="telling"/> to its outer tellers.</summary>
+    public void Add(Telling telling)
+    {
+        int verb = telling.Cue;
+        if (trees.Upos(verb) is not ("VERB" or "AUX") || telling.IsLabel) return;
+        if (trees.Lemma(verb) is "tell" or "inform" or "assure" or "remind")
+        {
+            foreach (int child in trees.Children(verb))
+            {
+                if (child > verb && (trees.Is(child, "obj") || trees.Is(child, "iobj")) && IsHearer(child)) Take(telling, child);
+            }
+        }
+
+        for (int i = trees.First(verb); i <= trees.Last(verb); i++)
+        {
+            if (!trees.IsNominal(i) || !trees.Under(i, verb) || telling.Content.BinarySearch(i) >= 0 || i == telling.Teller || (telling.Teller >= 0 && trees.Under(i, telling.Teller))) continue;
+            bool reached = trees.Is(i, "obl") || trees.Is(i, "nmod");
+            bool asks = trees.Is(i, "nsubj") && trees.Lemma(trees.Head(i)) is "ask" or "interview" && trees.Is(trees.Head(i), "advcl");
+            if (!(asks || (reached && (phrases.HasCase(i, "to") || phrases.HasCase(i, "with") || phrases.HasCase(i, "on") || phrases.HasCase(i, "in") || phrases.HasCase(i, "by") || phrases.HasCase(i, "for"))))) continue;
+            if (IsPublisherName(i) || (trees.Upos(i) == "NOUN" && types.IsMediaPhrase(i) && !phrases.HasCase(i, "in") && !phrases.HasCase(i, "on"))) Take(telling, i);
+        }
+    }
+
+    /// <summary>Who is told, when it is a publisher: by its name, by a noun such as "the agency", or a name that is neither a person, a place nor a body.</summary>
+    private bool IsHearer(int token)
+    {
+        if (trees.Upos(token) == "NOUN") return types.IsMediaPhrase(token) && trees.Lemma(token) != "media";
+        if (IsPublisherName(token)) return true;
+        if (trees.Upos(token) != "PROPN") return false;
+        Mention? name = types.NameIn(token);
+        return name is null or { Type: EntityType.Organization or EntityType.Other or EntityType.Product } && !IsBody(token);
+    }
+
+    private bool IsPublisherName(int token)
+    {
+        if (trees.Upos(token) is not ("PROPN" or "NOUN")) return false;
+        Mention? name = types.NameIn(token);
+        return OutletNames.IsPublisher(types.Printed(token, bare: true)) || (name is { Type: not EntityType.Person } && OutletNames.IsPublisher(name.Span.In(trees.Text).ToString()));
+    }
+
+    private bool IsBody(int token)
+    {
+        (int from, int to) = phrases.Core(token);
+        for (int i = from; i <= to; i++)
+        {
+            if (TellerNouns.IsBody(trees.Lemma(i)) || trees.Lemma(i) is "nation" or "nations" or "states" or "congress" or "union") return true;
+        }
+
+        return false;
+    }
+
+    private void Take(Telling telling, int head)
+    {
+        if (!telling.Outer.Contains(head)) telling.Outer.Add(head);
+        telling.Frame.UnionWith(trees.Subtree(head).Where(t => telling.Content.BinarySearch(t) < 0));
+    }
+}

@@ -1,0 +1,151 @@
+using Whence.Claims.Grammar;
+
+namespace Whence.Claims.Tellings;
+
+/// <summary>Finds the clause that a verb of telling tells: where the tree has it, and where parsers put it by mistake.</summary>
+internal sealed class TellingClauses(Trees trees, Phrases phrases)
+{
+    /// <summary>How far after the verb a "that" is looked for.</summary>
+    private const int FurthestThat = 40;
+
+    /// <summary>The tokens of the clause that <paramref name="verb"/> tells, or none.</summary>
+    public List<int> Spoken(int verb)
+    {
+        List<int> after = [], before = [];
+        foreach (int child in trees.Children(verb))
+        {
+            if (!(trees.Is(child, "ccomp") || (trees.Is(child, "parataxis") && IsSpoken(child, verb)))) continue;
+            List<int> clause = trees.Subtree(child);
+            if (child > verb) after = Join(after, clause);
+            else if (clause.Count > before.Count) before = clause;
+        }
+
+        if (after.Count > 1) after = WithSecond(verb, after);
+        if (after.Count > 1 || before.Count > 2) return after.Count >= before.Count ? after : before;
+        if (after.Count == 1 && trees.IsClause(after[0])) return after;
+        int head = trees.Head(verb);
+        bool closes = trees.Is(verb, "parataxis") || trees.Is(verb, "discourse") || (trees.Is(verb, "advcl") && phrases.HasMark(verb, "as"));
+        if (closes && head >= 0 && phrases.Subject(verb) >= 0)
+        {
+            List<int> rest = trees.Subtree(head);
+            rest.RemoveAll(t => trees.Under(t, verb));
+            return rest;
+        }
+
+        List<int> that = That(verb);
+        if (that.Count > 0) return that;
+        List<int> closing = Closing(verb);
+        if (closing.Count > 0) return closing;
+        for (int steps = 0; steps < 2 && head >= 0 && trees.Deprel(verb) != "acl:relcl"; steps++, head = trees.Head(head))
+        {
+            if (trees.SentenceOf(head) != trees.SentenceOf(verb)) break;
+            foreach (int child in trees.Children(head))
+            {
+                if (trees.Is(child, "ccomp") && trees.First(child) > verb && phrases.Subject(verb) >= 0 && trees.SentenceOf(child) == trees.SentenceOf(verb)) return trees.Subtree(child);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The words in quotation marks after the verb: "answered 'not accurate'".</summary>
+    public List<int> Quoted(int verb)
+    {
+        var quoted = new List<int>();
+        int end = trees.Sentences[trees.SentenceOf(verb)].EndToken;
+        for (int i = verb + 1; i < end; i++)
+        {
+            if (trees.Quoted(i)) quoted.Add(i);
+            else if (quoted.Count > 0) break;
+        }
+
+        return quoted;
+    }
+
+    /// <summary>The token of a clause that heads the others.</summary>
+    public static int Top(Trees trees, List<int> tokens)
+    {
+        foreach (int token in tokens)
+        {
+            if (tokens.BinarySearch(trees.Head(token)) < 0 && !trees.IsPunctuation(token)) return token;
+        }
+
+        return tokens.Count > 0 ? tokens[0] : 0;
+    }
+
+    public static List<int> Join(List<int> left, List<int> right)
+    {
+        var all = new SortedSet<int>(left);
+        all.UnionWith(right);
+        return [.. all];
+    }
+
+    /// <summary>Adds what a coordination hangs on the verb itself and yet is told: "said that A, but that B", "confirmed that it had seen A but had not seen B".</summary>
+    private List<int> WithSecond(int verb, List<int> told)
+    {
+        foreach (int child in trees.Children(verb))
+        {
+            if (!trees.Is(child, "conj") || child < verb || child < told[^1]) continue;
+            int at = trees.First(child);
+            while (at < child && (trees.IsPunctuation(at) || trees.Is(at, "cc"))) at++;
+            bool that = trees.Form(at) == "that";
+            bool perfect = phrases.Subject(child) < 0 && trees.Child(child, "aux") is >= 0 and int aux && trees.Form(aux) == "had" && trees.Child(verb, "aux") < 0;
+            if (that || perfect) told = Join(told, trees.Subtree(child));
+        }
+
+        return told;
+    }
+
+    /// <summary>A "that" clause to the right, whatever it hangs on: in "told the agency that" parsers take it for a clause of the agency.</summary>
+    private List<int> That(int verb)
+    {
+        int end = Math.Min(trees.Sentences[trees.SentenceOf(verb)].EndToken, verb + FurthestThat);
+        for (int i = verb + 1; i < end; i++)
+        {
+            if (trees.Xpos(i) is "VBD" or "VBZ" or "VBP" && SpeechWords.OfVerb(trees.Lemma(i)) is not null && !SpeechWords.IsCitation(trees.Lemma(i))) return [];
+            if (trees.Form(i) != "that") continue;
+            int clause = trees.Head(i);
+            if (clause < i || !trees.IsClause(clause) || phrases.Subject(clause) == i || (phrases.Subject(clause) < i && phrases.Subject(clause) >= 0)) continue;
+            if (phrases.Subject(clause) < 0 && !trees.Is(i, "mark")) continue;
+            // "rejected the claim that": the noun's own clause, unless the verb tells somebody.
+            int owner = trees.Head(clause);
+            if (owner > verb && trees.Is(clause, "acl") && SpeechWords.ReportNouns.Contains(trees.Lemma(owner))) return [];
+            List<int> tokens = trees.Subtree(clause);
+            tokens.RemoveAll(t => t < i);
+            return tokens;
+        }
+
+        return [];
+    }
+
+    /// <summary>"..., X said" and "..., said X" by their place: all of the sentence before the comma.</summary>
+    private List<int> Closing(int verb)
+    {
+        int subject = phrases.Subject(verb);
+        if (subject < 0) subject = trees.Deprel(verb) == "acl:relcl" ? trees.Head(verb) : phrases.Before(verb);
+        if (subject < 0 || trees.Child(verb, "obj") >= 0) return [];
+        int opening = subject < verb ? Math.Min(phrases.Core(subject).First, verb) : verb;
+        int before = opening - 1, first = trees.Sentences[trees.SentenceOf(verb)].FirstToken;
+        if (before <= first + 1 || trees.SentenceOf(before) != trees.SentenceOf(verb)) return [];
+        bool quote = trees.Form(before) is "\"" or "”" or "''";
+        if (!quote && trees.Form(before) != ",") return [];
+        if (subject > verb && subject - verb > 8) return [];
+        var tokens = new List<int>();
+        bool clause = false;
+        for (int i = first; i <= before; i++)
+        {
+            tokens.Add(i);
+            clause |= trees.IsVerb(i) && !trees.Is(i, "amod");
+        }
+
+        return clause && tokens.Count >= 4 && trees.Form(first) is not ("while" or "although" or "though" or "after" or "before" or "when" or "since") ? tokens : [];
+    }
+
+    /// <summary>A clause set beside the cue that is what is said: in quotation marks, after a colon, or before "X said".</summary>
+    private bool IsSpoken(int clause, int verb)
+    {
+        if (SpeechWords.OfVerb(trees.Lemma(clause)) is not null && phrases.Subject(clause) >= 0 && clause > verb && !trees.Quoted(clause)) return false;
+        int before = trees.First(clause) - 1;
+        return trees.Quoted(clause) || trees.Last(clause) < verb || (before >= 0 && trees.Form(before) is ":" or "\"" or "“");
+    }
+}

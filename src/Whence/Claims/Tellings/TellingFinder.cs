@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Whence.Articles;
+using Whence.Attributions;
+using Whence.Claims.Grammar;
+using Whence.Claims.Tellers;
+using Whence.Tokens;
+
+namespace Whence.Claims.Tellings;
+
+/// <summary>Finds every act of telling: those of the attributions, and those that stand inside them or beside them in the trees.</summary>
+/// <remarks>PolNeAR, on which attributions are trained, marks only the outermost; here the trees give the inner ones.</remarks>
+internal sealed class TellingFinder(Trees trees, Phrases phrases, TellerTypes types)
+{
+    /// <summary>Deeper nesting than this in one sentence is noise; the bound keeps the time linear in the text.</summary>
+    private const int DeepestNesting = 8;
+
+    /// <summary>Longer "sentences" are tables or garbage, and the work on one sentence grows with its square.</summary>
+    private const int LongestSentence = 400;
+
+    private readonly VerbTellings verbs = new(trees, phrases, types);
+    private readonly PhraseTellings nouns = new(trees, phrases);
+    private readonly HeadlineTellings headlines = new(trees, types);
+    private readonly Citations citations = new(trees, phrases);
+    private readonly Recipients recipients = new(trees, phrases, types);
+
+    /// <summary>The tellings in text order, and the citations that stand alone ("The paper quoted an official.").</summary>
+    public (List<Telling> Tellings, List<Citation> Loose) Find(ImmutableArray<Attribution> attributions)
+    {
+        var all = new List<Telling>();
+        var cited = new List<Citation>();
+        int[] depth = Depths();
+        foreach (Sentence sentence in trees.Sentences)
+        {
+            if (sentence.EndToken <= sentence.FirstToken || sentence.EndToken - sentence.FirstToken > LongestSentence || !IsTold(trees.RegionOf(sentence.FirstToken))) continue;
+            var own = new List<Telling>();
+            for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+            {
+                if (depth[i] > DeepestNesting) continue;
+                if (citations.Find(i) is Citation citation && types.CanTell(citation.Cited)) cited.Add(citation);
+                if (At(i) is { } telling) own.Add(telling);
+            }
+
+            if (trees.RegionOf(sentence.FirstToken) is RegionKind.Headline or RegionKind.Standfirst && headlines.Find(sentence) is Telling label)
+            {
+                own.RemoveAll(t => t.Cue == label.Cue || (t.Teller == label.Teller && t.Teller >= 0) || (label.Content.Count > 0 && !label.Content.Contains(t.Cue)));
+                own.Add(label);
+            }
+
+            all.AddRange(own);
+        }
+
+        new AttributedTellings(trees, types).Merge(all, attributions.RemoveAll(a => a.Cue.IsDefaultOrEmpty || a.Content.IsDefaultOrEmpty));
+        all.RemoveAll(t => t.Content.Count == 0 || !IsTold(trees.RegionOf(t.Cue)));
+        all.Sort((a, b) => a.Cue.CompareTo(b.Cue));
+        foreach (Telling telling in all) recipients.Add(telling);
+        List<Citation> loose = Cite(all, cited);
+        new Nesting(trees).Arrange(all);
+        return (all, loose);
+    }
+
+    private Telling? At(int token) => trees.Upos(token) switch
+    {
+        _ when trees.Form(token) == "according" => nouns.According(token) is { } according && types.CanTell(according.Teller) ? according : null,
+        "NOUN" or "PROPN" => nouns.Noun(token),
+        "VERB" or "AUX" => verbs.Find(token),
+        _ => null,
+    };
+
+    private static bool IsTold(RegionKind kind) => kind is RegionKind.Headline or RegionKind.Standfirst or RegionKind.Body or RegionKind.Dateline;
+
+    /// <summary>Ties the citations to the tellings of their sentence; returns those that no telling takes.</summary>
+    private List<Citation> Cite(List<Telling> all, List<Citation> cited)
+    {
+        var loose = new List<Citation>();
+        ILookup<int, Telling> bySentence = all.ToLookup(t => trees.SentenceOf(t.Cue));
+        foreach (Citation citation in cited)
+        {
+            List<Telling> own = [.. bySentence[trees.SentenceOf(citation.Verb)]];
+            Telling? of = own.Find(t => t.Teller == citation.Cited && citation.Citing >= 0 && t.Teller != citation.Citing);
+            if (of is not null)
+            {
+                // "quoted Y as saying that", "according to six sources quoted by Reuters"
+                if (!of.Outer.Contains(citation.Citing)) of.Outer.Insert(0, citation.Citing);
+                Mark(of, citation.Verb, citation.Citing);
+                continue;
+            }
+
+            int owner = citation.Citing >= 0 ? phrases.Owner(citation.Citing) : -1;
+            Telling? host = own.Find(t => t.Teller >= 0 && (t.Teller == citation.Citing || t.Teller == owner)) ?? (citation.Citing < 0 || !trees.Is(citation.Verb, "root") ? citations.Host(citation, own) : null);
+            if (trees.Form(citation.Verb) == "based" && (host is null || (host.Teller != citation.Citing && host.Teller != owner))) continue;
+            if (host is null)
+            {
+                if (citation.Citing >= 0) loose.Add(citation);
+                continue;
+            }
+
+            if (host.Teller == citation.Cited) continue;
+            host.Inner.Add(citation.Cited);
+            host.Frame.UnionWith(citations.Words(citation));
+            Telling? relative = own.Find(t => t != host && t.Teller == citation.Cited);
+            if (relative is not null && host.Teller >= 0) relative.Outer.Insert(0, host.Teller);
+        }
+
+        return loose;
+    }
+
+    private void Mark(Telling telling, int verb, int citing)
+    {
+        telling.Frame.Add(verb);
+        foreach (int t in trees.Subtree(citing)) telling.Frame.Add(t);
+    }
+
+    /// <summary>How many cue verbs stand above each token.</summary>
+    private int[] Depths()
+    {
+        var depth = new int[trees.Count];
+        var done = new bool[trees.Count];
+        var path = new Stack<int>();
+        for (int i = 0; i < depth.Length; i++)
+        {
+            int at = i;
+            while (at >= 0 && !done[at] && path.Count <= depth.Length)
+            {
+                path.Push(at);
+                done[at] = true;
+                at = trees.Head(at);
+            }
+
+            while (path.Count > 0)
+            {
+                int token = path.Pop(), head = trees.Head(token);
+                depth[token] = head < 0 ? 0 : depth[head] + (trees.Upos(head) == "VERB" && SpeechWords.OfVerb(trees.Lemma(head)) is not null ? 1 : 0);
+            }
+        }
+
+        return depth;
+    }
+}

@@ -1,0 +1,172 @@
+using Whence.Claims.Grammar;
+using Whence.Claims.Tellers;
+
+namespace Whence.Claims.Tellings;
+
+/// <summary>Finds the tellings whose cue is a verb: "said that", "..., X said", "rejected reports of", "called it a lie".</summary>
+internal sealed class VerbTellings(Trees trees, Phrases phrases, TellerTypes types)
+{
+    private readonly TellingClauses clauses = new(trees, phrases);
+
+    /// <summary>The telling of the verb at <paramref name="verb"/>, or null.</summary>
+    public Telling? Find(int verb)
+    {
+        string lemma = trees.Lemma(verb);
+        if (Doubting(verb) is { } doubting) return doubting;
+        if (SpeechWords.OfVerb(lemma) is not Force force || SpeechWords.IsCitation(lemma)) return null;
+        if (trees.Is(verb, "case") || trees.Is(verb, "amod") || trees.Is(verb, "compound")) return null;
+        // "denied Spain aid" withholds; it tells nothing.
+        if (force == Force.Denies && trees.Child(verb, "iobj") >= 0) return null;
+        bool passive = phrases.IsPassive(verb);
+        int actor = phrases.Actor(verb);
+        if (actor >= 0 && (trees.Form(actor) is "it" or "there") && IsExpletive(actor) && passive) actor = -1;
+        // "the purchase shows that" has no teller, and "intelligence that suggests" is a hedge of whoever has the intelligence.
+        if (IsEvidential(lemma) && (actor < 0 || !types.CanTell(actor) || (trees.Deprel(verb) == "acl:relcl" && phrases.Subject(verb) >= 0))) return null;
+        if (actor >= 0 && Phrases.IsDay(trees.Form(actor))) actor = -1;
+        if (!passive && phrases.Subject(verb) < 0 && phrases.Before(verb) is >= 0 and int before && (actor < 0 || (trees.Head(before) > verb && trees.Is(before, "nsubj")))) actor = before;
+        if (trees.Deprel(verb) == "acl:relcl" && actor >= 0 && force == Force.Denies && !types.CanTell(actor)) return null;
+        bool negated = phrases.IsNegated(verb) || IsRefused(verb);
+        List<int> content = Content(verb, lemma, force, passive, ref force);
+        if (negated) force = Negate(lemma, force);
+        if (content.Count == 0 || (passive && actor < 0 && !trees.IsClause(TellingClauses.Top(trees, content)))) return null;
+        if (actor < 0 && lemma is "tell") return null;
+        // "Iran is believed to have missiles" has no teller: the words of belief are hedges of the outlet's own claim.
+        if (passive && actor < 0 && (force == Force.Hedges || lemma is "know" or "expect" or "show" or "find" or "read" or "note" or "estimate" or "call" or "describe" or "consider" or "determine" or "prove" or "document" or "establish")) return null;
+        if (actor >= 0 && trees.Upos(actor) is not ("NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" or "DET" or "X")) actor = -1;
+        var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0 };
+        Frame(telling, verb);
+        return telling;
+    }
+
+    private List<int> Content(int verb, string lemma, Force force, bool passive, ref Force result)
+    {
+        List<int> spoken = force == Force.Denies && lemma != "deny" && trees.Child(verb, "obj") >= 0 ? [] : clauses.Spoken(verb);
+        if (spoken.Count > 0) return spoken;
+        if (SpeechWords.IsNaming(lemma) && trees.Child(verb, "obj") is >= 0 and int named && !passive) return Named(verb, named, ref result);
+        if (lemma is "accuse" or "charge" or "blame" or "suspect" && trees.Child(verb, "obj") is >= 0 and int accused && !passive)
+        {
+            foreach (int child in trees.Children(verb))
+            {
+                if ((trees.Is(child, "obl") || trees.Is(child, "advcl")) && (phrases.HasCase(child, "of") || phrases.HasMark(child, "of") || phrases.HasMark(child, "with") || phrases.HasMark(child, "for")))
+                {
+                    if (SpreadsRumour(child)) result = Force.Denies;
+                    return TellingClauses.Join(trees.Subtree(accused), trees.Subtree(child));
+                }
+            }
+        }
+
+        if (force is Force.Denies or Force.Questions || SpeechWords.TakesNounContent(lemma))
+        {
+            int theObject = passive ? phrases.Subject(verb) : trees.Child(verb, "obj");
+            bool any = lemma is "deny" or "refute" or "doubt" or "confirm" or "reveal" or "disclose" or "acknowledge" or "admit" or "allege" or "verify" or "corroborate" or "predict" or "rebut" or "debunk" or "disprove" or "announce";
+            if (theObject >= 0 && (any || SpeechWords.DeniableNouns.Contains(trees.Lemma(theObject)) || IsProForm(theObject) || trees.Lemma(theObject) is "existence" or "link")) return WithAs(verb, trees.Subtree(theObject));
+        }
+
+        int open = trees.Child(verb, "xcomp");
+        if (open >= 0 && trees.IsClause(open) && (passive || lemma is "claim" or "deny" or "admit" or "acknowledge" or "allege" or "purport" or "pledge" or "promise" or "vow" or "threaten" or "swear" or "profess")) return trees.Subtree(open);
+        if (lemma is "warn" or "complain" or "boast" or "hint" or "speak" or "inform" or "notify" or "tell")
+        {
+            foreach (int child in trees.Children(verb))
+            {
+                if (trees.Is(child, "obl") && (phrases.HasCase(child, "of") || phrases.HasCase(child, "about"))) return trees.Subtree(child);
+            }
+        }
+
+        return lemma is "answer" or "reply" or "respond" or "say" or "write" or "tweet" or "retort" or "state" ? clauses.Quoted(verb) : [];
+    }
+
+    /// <summary>"called the report a lie", "considered it accurate": what is named, and as what.</summary>
+    private List<int> Named(int verb, int named, ref Force result)
+    {
+        int predicate = trees.Child(verb, "xcomp");
+        if (predicate < 0) predicate = trees.Child(verb, "obl");
+        if (predicate < 0) predicate = trees.Child(verb, "ccomp");
+        if (predicate < 0 && clauses.Quoted(verb) is { Count: > 0 } quoted && quoted[0] > named) predicate = quoted[^1];
+        if (predicate < 0) return [];
+        bool telling = SpeechWords.DeniableNouns.Contains(trees.Lemma(named)) || IsProForm(named);
+        if (telling && !(SpeechWords.True.Contains(trees.Lemma(predicate)) && !phrases.IsNegated(predicate)))
+        {
+            result = SpeechWords.Open.Contains(trees.Lemma(predicate)) ? Force.Questions : Force.Denies;
+        }
+
+        return TellingClauses.Join(trees.Subtree(named), trees.Subtree(predicate));
+    }
+
+    /// <summary>"voiced doubt about the report", "cast doubt on it": the verb only carries the noun.</summary>
+    private Telling? Doubting(int verb)
+    {
+        if (trees.Lemma(verb) is not ("voice" or "express" or "cast" or "raise" or "have" or "throw")) return null;
+        int doubt = trees.Child(verb, "obj");
+        if (doubt < 0 || trees.Lemma(doubt) is not ("doubt" or "scepticism" or "skepticism" or "disbelief")) return null;
+        int topic = -1;
+        foreach (int place in (ReadOnlySpan<int>)[doubt, verb])
+        {
+            foreach (int child in trees.Children(place))
+            {
+                if (topic < 0 && child > verb && (trees.Is(child, "nmod") || trees.Is(child, "obl")) && (phrases.HasCase(child, "about") || phrases.HasCase(child, "on") || phrases.HasCase(child, "over") || phrases.HasCase(child, "of"))) topic = child;
+            }
+        }
+
+        if (topic < 0) return null;
+        var telling = new Telling { Cue = verb, Teller = phrases.Actor(verb), Content = trees.Subtree(topic), Force = Force.Questions };
+        telling.Frame.UnionWith([verb, doubt]);
+        return telling;
+    }
+
+    /// <summary>"rejected the reports as propaganda": the judgement goes with what is judged.</summary>
+    private List<int> WithAs(int verb, List<int> content)
+    {
+        foreach (int child in trees.Children(verb))
+        {
+            if (child > verb && (trees.Is(child, "obl") || trees.Is(child, "advcl") || trees.Is(child, "xcomp")) && phrases.HasMark(child, "as")) return TellingClauses.Join(content, trees.Subtree(child));
+        }
+
+        for (int i = verb + 1; i < Math.Min(verb + 14, trees.Count - 1) && trees.SentenceOf(i) == trees.SentenceOf(verb); i++)
+        {
+            if (trees.Form(i) == "as" && trees.Form(i + 1) is "\"" or "“") return TellingClauses.Join(content, clauses.Quoted(i));
+        }
+
+        return content;
+    }
+
+    /// <summary>What a negated cue does: "did not confirm" leaves open, "does not believe" denies.</summary>
+    private static Force Negate(string lemma, Force force) => force switch
+    {
+        Force.Denies => Force.Questions,
+        Force.Hedges => lemma is "believe" or "think" or "suspect" or "assume" ? Force.Denies : Force.Questions,
+        _ => Force.Questions,
+    };
+
+    /// <summary>"declined to confirm", "was unable to say", "refused to acknowledge".</summary>
+    private bool IsRefused(int verb)
+    {
+        int head = trees.Head(verb);
+        return head >= 0 && (trees.Is(verb, "xcomp") || trees.Is(verb, "ccomp")) &&
+            (trees.Lemma(head) is "decline" or "refuse" or "fail" or "unable" or "decline" or "impossible" or "difficult" || (trees.Lemma(head) is "able" or "position" && phrases.IsNegated(head)));
+    }
+
+    private static bool IsEvidential(string lemma) => lemma is "show" or "suggest" or "indicate" or "signal" or "demonstrate" or "prove" or "reveal" or "imply" or "underline" or "underscore" or "hint";
+
+    private bool IsExpletive(int actor) => trees.Deprel(actor) is "expl" or "expl:pass";
+
+    private bool IsProForm(int token) => trees.Form(token) is "it" or "this" or "that" or "them" or "these" or "those";
+
+    private bool SpreadsRumour(int clause)
+    {
+        int spread = trees.Child(clause, "obj");
+        int noun = spread >= 0 ? spread : clause;
+        return trees.Lemma(noun) is "rumour" or "rumor" or "lie" or "falsehood" or "disinformation" or "misinformation" or "fabrication" or "propaganda" or "slander" || trees.Lemma(clause) is "lie" or "fabricate" or "invent";
+    }
+
+    /// <summary>The words of the cue: the verb with its auxiliaries and negation.</summary>
+    private void Frame(Telling telling, int verb)
+    {
+        telling.Frame.Add(verb);
+        foreach (int child in trees.Children(verb))
+        {
+            if (trees.Is(child, "aux") || trees.Is(child, "cop") || trees.Is(child, "compound") || trees.Form(child) is "not" or "n't" or "never" or "cannot") telling.Frame.Add(child);
+            // The recipient of "told me that" is part of no content.
+            if ((trees.Is(child, "iobj") || (trees.Is(child, "obj") && trees.Lemma(verb) is "tell" or "inform")) && telling.Content.BinarySearch(child) < 0) telling.Frame.UnionWith(trees.Subtree(child).Where(t => telling.Content.BinarySearch(t) < 0));
+        }
+    }
+}
