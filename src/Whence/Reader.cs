@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Whence.Articles;
 using Whence.Attributions;
+using Whence.Claims;
 using Whence.Mentions;
+using Whence.Places;
 using Whence.Syntax;
 using Whence.Times;
 using Whence.Tokens;
@@ -20,6 +22,7 @@ public sealed class Reader
     private readonly TimeFinder timeFinder = new();
     private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
     private readonly MentionFinder mentionFinder = MentionFinder.FromResource();
+    private readonly ClaimBuilder claimBuilder = new();
 
     private Reader()
     {
@@ -33,6 +36,7 @@ public sealed class Reader
         SyntaxLayer syntax = parser.Parse(article.Text, tokens);
         MentionLayer mentions = mentionFinder.Find(article, tokens, syntax);
         ImmutableArray<TimeExpression> times = timeFinder.Find(article, tokens, syntax);
+        ImmutableArray<Place> places = [];
         ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax, mentions);
         return new Reading
         {
@@ -41,9 +45,9 @@ public sealed class Reader
             Syntax = syntax,
             Mentions = mentions,
             Times = times,
-            Places = [],
+            Places = places,
             Attributions = attributions,
-            Claims = [],
+            Claims = claimBuilder.Build(article, tokens, syntax, mentions, times, places, attributions),
         };
     }
 }
