@@ -1,4 +1,6 @@
-using System.Text;
+using Whence.Articles.Decoding;
+using Whence.Articles.Html;
+using Whence.Articles.Language;
 using Whence.Articles.PlainText;
 using Whence.Text;
 
@@ -7,12 +9,16 @@ namespace Whence.Articles;
 /// <summary>Finds the article in a page: decodes it, takes the main text, and says what each stretch of it is.</summary>
 public static class ArticleFinder
 {
-    /// <summary>Finds the article in <paramref name="page"/>. Any bytes give an article, perhaps an empty one.</summary>
+    /// <summary>Finds the article in <paramref name="page"/>. Any bytes give an article, perhaps an empty one with a reason.</summary>
     public static Article Find(RawPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        string text = Encoding.UTF8.GetString(page.Bytes.Span);
-        return FromText(text, page.Given);
+        string text = CharsetDecoder.Decode(page.Bytes.Span, page.ContentType);
+        PageFormat format = page.Format != PageFormat.Detect ? page.Format : FormatDetector.Detect(text, page.ContentType);
+        if (format != PageFormat.Html)
+            return FromText(text, page.Given);
+        Article article = HtmlArticleFinder.Find(text, page.Given);
+        return article with { Language = LanguageFinder.Find(article.Text, DeclaredLanguage.Of(text)) };
     }
 
     /// <summary>The article of a plain text, which is kept as it is apart from a byte-order mark.</summary>
@@ -36,6 +42,7 @@ public static class ArticleFinder
             Dateline = found.Dateline,
             Published = published,
             PublishedBasis = given.Published is not null ? PublishedBasis.Given : published is not null ? PublishedBasis.Text : PublishedBasis.Unknown,
+            Language = LanguageFinder.Find(text, null),
         };
     }
 }

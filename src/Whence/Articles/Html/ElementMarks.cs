@@ -1,0 +1,71 @@
+using AngleSharp.Dom;
+
+namespace Whence.Articles.Html;
+
+/// <summary>Reads the attributes of one element: marks, microdata, times, and whether it is hidden.</summary>
+internal static class ElementMarks
+{
+    public static BlockMarks Read(IElement element, string name, PageTree facts, int row, out string? property, out bool hidden)
+    {
+        BlockMarks marks = BlockMarks.None;
+        property = null;
+        hidden = false;
+        foreach (IAttr attribute in element.Attributes)
+        {
+            string value = attribute.Value;
+            switch (attribute.Name)
+            {
+                case "class":
+                    marks |= ClassWords.Read(value);
+                    break;
+                case "id" or "role" or "data-component" or "data-testid" or "data-block" or "data-type" or "data-component-name" or "data-qa":
+                    marks |= ClassWords.Read(value);
+                    break;
+                case "itemprop":
+                    property = value.ToLowerInvariant();
+                    marks |= value.Equals("articleBody", StringComparison.OrdinalIgnoreCase) ? BlockMarks.BodyProperty : ClassWords.Read(value) & (BlockMarks.Caption | BlockMarks.Credit | BlockMarks.Byline | BlockMarks.Date | BlockMarks.Standfirst | BlockMarks.Headline);
+                    if (element.GetAttribute("content") is { Length: > 0 } content)
+                        facts.Microdata.Add(new(property, content));
+                    break;
+                case "rel":
+                    if (value.Contains("author", StringComparison.OrdinalIgnoreCase))
+                    {
+                        property ??= "rel-author";
+                        marks |= BlockMarks.Byline;
+                    }
+                    else if (name == "a" && value.Equals("tag", StringComparison.OrdinalIgnoreCase))
+                        marks |= BlockMarks.Tags;
+                    break;
+                case "datetime" when name == "time":
+                    facts.Times.Add(new TimeElement(value, row));
+                    marks |= BlockMarks.Date;
+                    break;
+                case "hidden":
+                    hidden = true;
+                    break;
+                case "aria-hidden":
+                    hidden |= value.Equals("true", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case "style":
+                    hidden |= HidesText(value);
+                    break;
+                case "href" when name == "a" && (value.Contains("/author", StringComparison.OrdinalIgnoreCase) || value.Contains("/staff/", StringComparison.OrdinalIgnoreCase) || value.Contains("/people/", StringComparison.OrdinalIgnoreCase) || value.Contains("/profile/", StringComparison.OrdinalIgnoreCase) || value.Contains("/by/", StringComparison.OrdinalIgnoreCase) || value.Contains("/reporters/", StringComparison.OrdinalIgnoreCase)):
+                    property ??= "author-link";
+                    break;
+            }
+        }
+
+        if ((marks & BlockMarks.Hidden) != 0 && BlockTags.Of(name).Tag == BlockTag.Inline)
+            hidden = true;
+        return marks;
+    }
+
+    private static bool HidesText(string style)
+    {
+        int at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return false;
+        ReadOnlySpan<char> rest = style.AsSpan(at + 7).TrimStart(" :");
+        return rest.StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+}

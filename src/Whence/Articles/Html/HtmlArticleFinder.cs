@@ -1,0 +1,55 @@
+using Whence.Articles.Html.Blocks;
+using Whence.Articles.Metadata;
+using Whence.Articles.PageTypes;
+using Whence.Text;
+
+namespace Whence.Articles.Html;
+
+/// <summary>Finds the article in a page: walks it into blocks, reads its metadata, scores the blocks, writes text and regions.</summary>
+internal static class HtmlArticleFinder
+{
+    /// <summary>Blocks with at least this probability are body.</summary>
+    public const float Threshold = 0.5f;
+
+    public static Article Find(string html, GivenFacts given)
+    {
+        PageTree tree = PageWalk.Walk(html);
+        PageMetadata metadata = PageMetadata.Read(tree, given.Url);
+        RegionKind[] kinds = BlockKinds.Find(tree, metadata);
+        bool[] body = Choose(tree, metadata, kinds);
+        ArticleText text = ArticleText.Write(tree, metadata, kinds, body);
+        string? published = given.Published ?? metadata.Published;
+        return new Article
+        {
+            Text = text.Text,
+            TextSha256 = ContentHash.Sha256(text.Text),
+            Regions = text.Regions,
+            Dateline = text.Dateline,
+            Url = given.Url ?? metadata.Url,
+            Outlet = given.Outlet ?? metadata.Outlet,
+            Headline = given.Headline ?? metadata.Title,
+            Bylines = metadata.Authors,
+            Published = published,
+            PublishedBasis = given.Published is not null ? PublishedBasis.Given : metadata.PublishedBasis,
+            ProbablyNot = PageTypeGuard.Judge(tree, metadata, text),
+        };
+    }
+
+    private static bool[] Choose(PageTree tree, PageMetadata metadata, RegionKind[] kinds)
+    {
+        BlockContext context = BlockContext.Build(tree, metadata.TitleBlock, metadata.Facts.Article?.ArticleBody, metadata.Description);
+        float[] scores = BlockScorer.Default is { } scorer ? scorer.Score(context) : BlockRules.Score(context);
+        var body = new bool[kinds.Length];
+        int chars = 0;
+        for (int i = 0; i < kinds.Length; i++)
+        {
+            body[i] = kinds[i] == RegionKind.Body && scores[i] >= Threshold;
+            chars += body[i] ? tree.Blocks[i].Span.Length : 0;
+        }
+
+        // Never an empty article when the page has prose.
+        for (int i = 0; i < kinds.Length && chars < 80; i++)
+            body[i] |= kinds[i] == RegionKind.Body && MarkResolver.IsProse(tree.Blocks[i]) && (tree.Blocks[i].Marks & (BlockMarks.Footer | BlockMarks.Comments | BlockMarks.Modal | BlockMarks.Legal | BlockMarks.Navigation)) == 0;
+        return body;
+    }
+}

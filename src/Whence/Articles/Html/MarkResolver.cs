@@ -1,0 +1,68 @@
+using System.Numerics;
+
+namespace Whence.Articles.Html;
+
+/// <summary>Passes marks down from elements to blocks, and disbelieves those that would condemn most of the page's prose.</summary>
+internal static class MarkResolver
+{
+    /// <summary>A block with at least so many characters and few links is prose.</summary>
+    public const int ProseLength = 80;
+
+    /// <summary>An element that holds this share of the page's prose is not chrome, whatever its class says.</summary>
+    private const double TrustedShare = 0.3;
+
+    public static void Resolve(PageTree tree)
+    {
+        PageElement[] elements = tree.Elements;
+        int total = 0;
+        for (int i = 0; i < tree.Blocks.Length; i++)
+        {
+            ref PageBlock block = ref tree.Blocks[i];
+            if (!IsProse(block))
+                continue;
+            total += block.Span.Length;
+            elements[block.Element].Prose += block.Span.Length;
+        }
+
+        for (int i = elements.Length - 1; i > 0; i--)
+            elements[elements[i].Parent].Prose += elements[i].Prose;
+
+        for (int i = 1; i < elements.Length; i++)
+        {
+            ref PageElement element = ref elements[i];
+            BlockMarks own = element.Own;
+            if (element.Prose > 600 && element.Prose > total * TrustedShare)
+                own &= ~BlockMarks.Against;
+            // Long class lists of a layout name everything: they say nothing.
+            if (BitOperations.PopCount((ulong)(own & BlockMarks.Against)) > 6)
+                own &= ~BlockMarks.Against;
+            element.Marks = elements[element.Parent].Marks | own;
+        }
+
+        for (int i = 0; i < tree.Blocks.Length; i++)
+        {
+            ref PageBlock block = ref tree.Blocks[i];
+            PageElement element = elements[block.Element];
+            block.Marks = element.Marks;
+            block.Own = element.Own | (element.Parent >= 0 ? elements[element.Parent].Own & (BlockMarks.Caption | BlockMarks.Credit | BlockMarks.Byline | BlockMarks.Date | BlockMarks.Standfirst | BlockMarks.Summary) : BlockMarks.None);
+        }
+
+        // Marked elements in a line lend their marks to the block when they cover most of it.
+        for (int i = 1; i < elements.Length; i++)
+        {
+            PageElement element = elements[i];
+            if (element.Tag != BlockTag.Inline || element.FirstBlock >= tree.Blocks.Length)
+                continue;
+            ref PageBlock block = ref tree.Blocks[element.FirstBlock];
+            int covered = Math.Min(element.Span.End, block.Span.End) - Math.Max(element.Span.Start, block.Span.Start);
+            if (covered * 10 >= block.Span.Length * 6)
+            {
+                block.Own |= element.Own;
+                block.Marks |= element.Own;
+            }
+        }
+    }
+
+    /// <summary>Whether the block is long and mostly outside links.</summary>
+    public static bool IsProse(in PageBlock block) => block.Span.Length >= ProseLength && block.LinkChars * 2 < block.Span.Length;
+}

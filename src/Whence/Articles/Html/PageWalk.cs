@@ -1,0 +1,280 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Whence.Text;
+
+namespace Whence.Articles.Html;
+
+/// <summary>Walks a parsed page once, without recursion, and writes its <see cref="PageTree"/>.</summary>
+internal sealed class PageWalk
+{
+    private static readonly HtmlParserOptions Options = new()
+    {
+        IsScripting = true, // then the copies inside noscript are raw text, not elements
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        DisableElementPositionTracking = true,
+    };
+
+    private readonly StringBuilder _text = new();
+    private readonly List<PageBlock> _blocks = [];
+    private readonly List<PageElement> _elements = [];
+    private readonly Stack<Frame> _open = new();
+    private readonly PageTree _facts = new() { Text = string.Empty, Blocks = [], Elements = [] };
+    private PageBlock _block;
+    private bool _inBlock;
+    private int _link, _bold, _italic, _preformatted;
+
+    private PageWalk()
+    {
+    }
+
+    /// <summary>The blocks of <paramref name="html"/>.</summary>
+    public static PageTree Walk(string html)
+    {
+        using var document = new HtmlParser(Options).ParseDocument(MarkupLimits.Apply(html));
+        var walk = new PageWalk();
+        walk.Run(document);
+        return walk.Finish();
+    }
+
+    private void Run(IDocument document)
+    {
+        if (document.DocumentElement is not { } root)
+            return;
+        HeadFacts.Read(document, _facts);
+        _elements.Add(new PageElement { Parent = -1, Tag = BlockTag.Container });
+        _open.Push(new Frame(root.ChildNodes, 0, BlockTag.Container, BlockMarks.None, root.LocalName));
+        while (_open.TryPop(out Frame frame))
+        {
+            if (frame.Next >= frame.Children.Length)
+            {
+                Leave(frame);
+                continue;
+            }
+
+            INode node = frame.Children[frame.Next];
+            _open.Push(frame with { Next = frame.Next + 1 });
+            if (node.NodeType == NodeType.Text)
+                Append(((ICharacterData)node).Data, frame.Element);
+            else if (node is IElement element)
+                Enter(element, frame);
+        }
+
+        Flush();
+        PageElement all = _elements[0];
+        _elements[0] = all with { Span = new TextSpan(0, _text.Length), EndBlock = _blocks.Count };
+    }
+
+    private void Enter(IElement element, Frame parent)
+    {
+        string name = element.LocalName;
+        (BlockTag tag, BlockMarks marks) = BlockTags.Of(name);
+        bool block = tag is not (BlockTag.Inline or BlockTag.Skipped);
+        if (tag == BlockTag.Skipped)
+        {
+            HeadFacts.ReadScript(element, name, _facts);
+            return;
+        }
+
+        if (name is "meta" or "link" or "title")
+        {
+            HeadFacts.ReadOne(element, name, _facts);
+            return;
+        }
+
+        if (name == "br")
+        {
+            Break();
+            return;
+        }
+
+        string? property = null;
+        if (element.Attributes.Length > 0)
+        {
+            marks |= ElementMarks.Read(element, name, _facts, _elements.Count, out property, out bool hidden);
+            if (hidden && (!block || _link > 0))
+                return;
+            if (hidden)
+                marks |= BlockMarks.Hidden;
+        }
+
+        if (name is "body" or "html")
+            marks = BlockMarks.None;
+        if (block)
+            Flush();
+        int row = parent.Element;
+        if (block || marks != BlockMarks.None || property is not null)
+        {
+            row = _elements.Count;
+            PageElement above = _elements[parent.Element];
+            int words = block && element.ClassName is { Length: > 0 and < 60 } classes && !classes.AsSpan().ContainsAnyInRange('0', '9') ? StableHash(classes) : 0;
+            _elements.Add(new PageElement
+            {
+                Parent = parent.Element,
+                Depth = above.Depth + 1,
+                Tag = tag,
+                Own = marks,
+                Path = block ? unchecked((((above.Path * 31) + StableHash(name)) * 31) + words) : above.Path,
+                Span = new TextSpan(_text.Length, _text.Length),
+                FirstBlock = _blocks.Count,
+                Property = property,
+            });
+            if (!block && _inBlock && (marks & BlockMarks.Credit) != 0 && _block.CreditStart < 0)
+                _block.CreditStart = _text.Length;
+        }
+
+        Count(name, 1);
+        _open.Push(new Frame(element.ChildNodes, row, tag, marks, name));
+    }
+
+    private void Leave(Frame frame)
+    {
+        if (frame.Tag != BlockTag.Inline)
+            Flush();
+        Count(frame.Name, -1);
+        int row = frame.Element;
+        bool own = _open.Count == 0 || _open.Peek().Element != row;
+        if (own)
+        {
+            PageElement element = _elements[row];
+            _elements[row] = element with { Span = new TextSpan(Math.Min(element.Span.Start, _text.Length), _text.Length), EndBlock = _blocks.Count + (_inBlock ? 1 : 0) };
+        }
+    }
+
+    private void Count(string name, int step)
+    {
+        switch (name)
+        {
+            case "a":
+                _link += step;
+                break;
+            case "b" or "strong":
+                _bold += step;
+                break;
+            case "i" or "em":
+                _italic += step;
+                break;
+            case "pre":
+                _preformatted += step;
+                break;
+        }
+    }
+
+    private void Append(string data, int element)
+    {
+        int start = 0;
+        if (!_inBlock)
+        {
+            while (start < data.Length && char.IsWhiteSpace(data[start]))
+                start++;
+            if (start == data.Length)
+                return;
+            _inBlock = true;
+            int row = element;
+            while (_elements[row].Tag == BlockTag.Inline)
+                row = _elements[row].Parent;
+            _block = new PageBlock { Element = row, Span = new TextSpan(_text.Length, 0), CreditStart = -1 };
+            // An inline element opened before its first text belongs to this block.
+            for (int open = element; open != row; open = _elements[open].Parent)
+            {
+                if ((_elements[open].Own & BlockMarks.Credit) != 0)
+                    _block.CreditStart = _text.Length;
+            }
+        }
+
+        int before = _text.Length;
+        for (int i = start; i < data.Length; i++)
+        {
+            char c = data[i];
+            if (c == '\0')
+                continue;
+            bool space = c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v';
+            if (space && _preformatted == 0)
+            {
+                if (_text.Length > _block.Span.Start && _text[^1] is not (' ' or '\n'))
+                    _text.Append(' ');
+            }
+            else
+                _text.Append(c);
+        }
+
+        int added = _text.Length - before;
+        if (_link > 0)
+            _block.LinkChars += added;
+        if (_bold > 0)
+            _block.BoldChars += added;
+        if (_italic > 0)
+            _block.ItalicChars += added;
+    }
+
+    // One br is a line end inside the block, two are a boundary.
+    private void Break()
+    {
+        if (!_inBlock)
+            return;
+        TrimEnd();
+        if (_text.Length > _block.Span.Start && _text[^1] == '\n')
+            Flush();
+        else if (_text.Length > _block.Span.Start)
+            _text.Append('\n');
+    }
+
+    private void TrimEnd()
+    {
+        while (_text.Length > _block.Span.Start && _text[^1] is ' ')
+            _text.Length--;
+    }
+
+    private void Flush()
+    {
+        if (!_inBlock)
+            return;
+        _inBlock = false;
+        while (_text.Length > _block.Span.Start && char.IsWhiteSpace(_text[^1]))
+            _text.Length--;
+        if (_text.Length == _block.Span.Start)
+            return;
+        _block.Span = new TextSpan(_block.Span.Start, _text.Length);
+        _block.Tag = NearestTag(_block.Element);
+        _text.Append('\n');
+        _blocks.Add(_block);
+    }
+
+    // A div inside a list item is a list item, a span inside a heading a heading: look a few levels up.
+    private BlockTag NearestTag(int row)
+    {
+        for (int i = 0; i < 3 && row > 0; i++, row = _elements[row].Parent)
+        {
+            if (_elements[row].Tag is not (BlockTag.Container or BlockTag.Inline))
+                return _elements[row].Tag;
+        }
+
+        return BlockTag.Container;
+    }
+
+    private PageTree Finish()
+    {
+        var tree = new PageTree { Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
+        tree.JsonLd.AddRange(_facts.JsonLd);
+        tree.Metas.AddRange(_facts.Metas);
+        tree.Microdata.AddRange(_facts.Microdata);
+        tree.Times.AddRange(_facts.Times);
+        MarkResolver.Resolve(tree);
+        return tree;
+    }
+
+    // string.GetHashCode differs from run to run; paths only need equality, but equal runs make equal bugs.
+    private static int StableHash(string s)
+    {
+        int hash = 17;
+        foreach (char c in s)
+            hash = unchecked((hash * 31) + c);
+        return hash;
+    }
+
+    private readonly record struct Frame(INodeList Children, int Element, BlockTag Tag, BlockMarks Marks, string Name)
+    {
+        public int Next { get; init; }
+    }
+}

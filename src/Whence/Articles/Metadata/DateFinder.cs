@@ -1,0 +1,99 @@
+using Whence.Articles.Dates;
+using Whence.Articles.Html;
+using Whence.Text;
+
+namespace Whence.Articles.Metadata;
+
+/// <summary>When the article was published: every signal of the page is collected and weighed. The local day as printed wins over UTC.</summary>
+internal static class DateFinder
+{
+    private const int LongestDateLine = 140;
+
+    private static readonly string[] PublishedMetas =
+    [
+        "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date-published", "publishdate", "publish_date", "publish-date", "published", "published_time", "published-date", "published_date", "publisheddate", "pubdate", "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued",
+        "sailthru.date", "parsely-pub-date", "article.published", "article_date_original", "originalpublicationdate", "citation_publication_date", "citation_date", "publication_date", "publication-date", "release_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "rnews:datepublished", "analytics_publishdate", "displaydate", "created", "creation_date",
+        "article:published", "shareaholic:article_published_time", "video:release_date", "pagedate", "prism.publicationdate", "vr:published_time", "date_published", "dateposted", "time", "dcsext.articlefirstpublished", "gentime", "eomportal-lastupdate", "datecreated", "article:post_date", "pub_date", "og:pubdate", "pdate", "artikelpublikationsdatum", "last-published",
+    ];
+
+    private static readonly string[] ModifiedMetas = ["article:modified_time", "og:updated_time", "last-modified", "lastmod", "datemodified", "modified", "revised", "dc.date.modified", "dcterms.modified", "article:modified", "updated_time", "date_modified", "modificationdate", "utime"];
+
+    /// <summary>The date and where it stands; unknown when the page gives none.</summary>
+    public static (string? Published, PublishedBasis Basis) Find(DeclaredFacts facts, int titleBlock, string? url)
+    {
+        List<DateSignal> signals = Collect(facts, titleBlock, url);
+        if (signals.Count == 0)
+            return (null, PublishedBasis.Unknown);
+        DateSignal best = signals[0];
+        foreach (DateSignal signal in signals)
+        {
+            if (signal.Weight > best.Weight)
+                best = signal;
+        }
+
+        return (LocalDay(best, signals).ToIso(), best.Basis);
+    }
+
+    private static List<DateSignal> Collect(DeclaredFacts facts, int titleBlock, string? url)
+    {
+        var signals = new List<DateSignal>();
+        bool monthFirst = MonthFirst(facts, url);
+        void Add(string? value, double weight, PublishedBasis basis = PublishedBasis.Metadata)
+        {
+            if (value is not null && PrintedDates.Find(value.Length > 300 ? value.AsSpan(0, 300) : value, monthFirst) is { } date && date.Day.Year >= 1990)
+                signals.Add(new DateSignal(date, basis, weight));
+        }
+
+        Add(facts.Article?.DatePublished, 1.0);
+        foreach (string name in PublishedMetas)
+            Add(facts.Meta(name), 0.95);
+        foreach ((string property, string value) in facts.Tree.Microdata)
+        {
+            if (property.Contains("datepublished", StringComparison.Ordinal) || property is "datecreated" or "pubdate")
+                Add(value, 0.93);
+        }
+
+        foreach (LdObject other in facts.Objects)
+        {
+            if (!ReferenceEquals(other, facts.Article) && (other.IsArticle || facts.Article is null))
+                Add(other.DatePublished, other.IsArticle ? 0.6 : 0.7);
+        }
+
+        PrintedSignals.Add(facts.Tree, titleBlock, monthFirst, signals);
+        Add(facts.Article?.DateModified, 0.32);
+        foreach (string name in ModifiedMetas)
+            Add(facts.Meta(name), 0.3);
+        if (UrlDates.Find(facts.Tree.Canonical ?? facts.Meta("og:url")) is { } canonicalDay)
+            signals.Add(new DateSignal(canonicalDay, PublishedBasis.Url, 0.75));
+        if (UrlDates.Find(url) is { } day)
+            signals.Add(new DateSignal(day, PublishedBasis.Url, 0.76));
+        return signals;
+    }
+
+    // A time in UTC can lie on the next day of the desk that printed it: a printed day or one in the address decides.
+    private static PrintedDate LocalDay(DateSignal best, List<DateSignal> signals)
+    {
+        if (best.Date.Offset != TimeSpan.Zero || best.Date.Time is null)
+            return best.Date;
+        foreach (DateSignal other in signals)
+        {
+            int days = other.Date.Day.DayNumber - best.Date.Day.DayNumber;
+            if (other.Weight >= 0.6 && days is 1 or -1 && other.Date.Offset != TimeSpan.Zero && (other.Basis is PublishedBasis.Text or PublishedBasis.Url) && Near(best.Date, days))
+                return other.Date;
+        }
+
+        return best.Date;
+    }
+
+    // In UTC the small hours belong to the day before in America, the late ones to the day after in Asia.
+    private static bool Near(PrintedDate utc, int days) => days < 0 ? utc.Time!.Value.Hour < 13 : utc.Time!.Value.Hour >= 9;
+
+    private static bool MonthFirst(DeclaredFacts facts, string? url)
+    {
+        string language = facts.Tree.Language ?? facts.Meta("og:locale") ?? string.Empty;
+        string domain = OutletFinder.Domain(url ?? facts.Tree.Canonical) ?? string.Empty;
+        if (language.Contains("US", StringComparison.OrdinalIgnoreCase) && !language.Contains("rus", StringComparison.OrdinalIgnoreCase))
+            return true;
+        return language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && language.Length == 2 && !(domain.EndsWith(".uk", StringComparison.Ordinal) || domain.EndsWith(".au", StringComparison.Ordinal) || domain.EndsWith(".in", StringComparison.Ordinal) || domain.EndsWith(".nz", StringComparison.Ordinal) || domain.EndsWith(".ie", StringComparison.Ordinal) || domain.EndsWith(".za", StringComparison.Ordinal) || domain.EndsWith(".eu", StringComparison.Ordinal) || domain.EndsWith(".de", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,80 @@
+using Whence.Articles.Dates;
+using Whence.Articles.Html;
+using Whence.Text;
+
+namespace Whence.Articles.Metadata;
+
+/// <summary>Dates that a reader sees: time elements, elements called date or byline, dates near the headline, any first date in the text.</summary>
+internal static class PrintedSignals
+{
+    private const int LongestDateLine = 160;
+
+    private const BlockMarks Elsewhere = BlockMarks.Comments | BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Aside | BlockMarks.Footer | BlockMarks.Navigation | BlockMarks.Widget;
+
+    public static void Add(PageTree tree, int titleBlock, bool monthFirst, List<DateSignal> signals)
+    {
+        int title = titleBlock < 0 ? 0 : titleBlock;
+        AddTimes(tree, title, titleBlock >= 0, monthFirst, signals);
+        AddMarked(tree, title, titleBlock >= 0, monthFirst, signals);
+        AddLines(tree, titleBlock, monthFirst, signals);
+    }
+
+    private static void AddTimes(PageTree tree, int title, bool titled, bool monthFirst, List<DateSignal> signals)
+    {
+        int order = 0;
+        foreach (TimeElement time in tree.Times)
+        {
+            if (PrintedDates.Find(time.Value.Length > 100 ? time.Value.AsSpan(0, 100) : time.Value, monthFirst) is not { } date)
+                continue;
+            PageElement element = time.Element < tree.Elements.Length ? tree.Elements[time.Element] : tree.Elements[0];
+            bool modified = element.Property?.Contains("modified", StringComparison.Ordinal) == true;
+            bool elsewhere = (element.Marks & Elsewhere) != 0;
+            double near = titled && element.FirstBlock >= title - 8 && element.FirstBlock <= title + 15 ? 0.1 : 0;
+            double weight = (element.Property?.Contains("published", StringComparison.Ordinal) == true ? 0.9 : 0.8) + near - (elsewhere ? 0.4 : 0) - (modified ? 0.3 : 0) - (0.01 * Math.Min(20, order++));
+            signals.Add(new DateSignal(date, PublishedBasis.Metadata, weight));
+        }
+    }
+
+    private static void AddMarked(PageTree tree, int title, bool titled, bool monthFirst, List<DateSignal> signals)
+    {
+        int order = 0;
+        foreach (PageElement element in tree.Elements)
+        {
+            bool property = element.Property?.Contains("datepublished", StringComparison.Ordinal) == true;
+            if ((element.Own & (BlockMarks.Date | BlockMarks.Byline)) == 0 && !property)
+                continue;
+            if (element.Span.Length is < 6 or > LongestDateLine || PrintedDates.Find(element.Span.In(tree.Text), monthFirst) is not { } date)
+                continue;
+            bool elsewhere = (element.Marks & Elsewhere) != 0;
+            double near = titled && element.FirstBlock >= title - 8 && element.FirstBlock <= title + 15 ? 0.1 : 0;
+            double weight = (property ? 0.9 : (element.Own & BlockMarks.Date) != 0 ? 0.72 : 0.68) + near - (elsewhere ? 0.4 : 0) - Updated(element.Span.In(tree.Text)) - (0.01 * Math.Min(20, order++));
+            signals.Add(new DateSignal(date, PublishedBasis.Text, weight));
+        }
+    }
+
+    private static void AddLines(PageTree tree, int titleBlock, bool monthFirst, List<DateSignal> signals)
+    {
+        bool first = true;
+        for (int i = 0; i < tree.Blocks.Length && i < 3000; i++)
+        {
+            PageBlock block = tree.Blocks[i];
+            ReadOnlySpan<char> text = block.Span.In(tree.Text);
+            if (text.Length > 3000 || PrintedDates.Find(text, monthFirst) is not { } date)
+                continue;
+            bool line = text.Length <= LongestDateLine;
+            bool near = titleBlock >= 0 && i >= titleBlock - 6 && i <= titleBlock + 10;
+            bool elsewhere = (block.Marks & Elsewhere) != 0;
+            double weight = (line ? 0.5 : 0.35) + (near && line ? 0.2 : 0) - (elsewhere ? 0.25 : 0) - (first ? 0 : 0.05) - Updated(text) - (0.0005 * Math.Min(200, i)) - (titleBlock >= 0 && i < titleBlock - 6 ? 0.1 : 0);
+            if (line && text.Length < 60)
+                weight += 0.03;
+            if (text.Contains("©", StringComparison.Ordinal) || text.Contains("opyright", StringComparison.Ordinal))
+                weight -= 0.2;
+            signals.Add(new DateSignal(date, PublishedBasis.Text, Math.Max(0.01, weight)));
+            first = false;
+        }
+    }
+
+    private static double Updated(ReadOnlySpan<char> text) =>
+        text.StartsWith("updated", StringComparison.OrdinalIgnoreCase) || text.StartsWith("last updated", StringComparison.OrdinalIgnoreCase) || text.StartsWith("last modified", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("aktualisiert", StringComparison.OrdinalIgnoreCase) || text.StartsWith("zuletzt", StringComparison.OrdinalIgnoreCase) || text.StartsWith("modified", StringComparison.OrdinalIgnoreCase) ? 0.1 : 0;
+}
