@@ -1,6 +1,5 @@
 using System.Text;
 using Whence.Articles.Html;
-using Whence.Text;
 
 namespace Whence.Training.Articles;
 

@@ -68,9 +68,32 @@ internal sealed record ArticleText(string Text, ImmutableArray<Region> Regions, 
         return new ArticleText(text.ToString(), [.. regions], dateline);
     }
 
+    /// <summary>Headline and paragraphs of a text that a page declares and does not print.</summary>
+    public static ArticleText OfDeclared(string? title, string declared)
+    {
+        var text = new StringBuilder();
+        var regions = new List<Region>();
+        if (title is not null)
+            Append(text, regions, RegionKind.Headline, title);
+        Dateline? dateline = null;
+        bool first = true;
+        foreach (Range range in declared.AsSpan().Split('\n'))
+        {
+            ReadOnlySpan<char> paragraph = declared.AsSpan(range).Trim();
+            if (paragraph.IsEmpty)
+                continue;
+            int from = Append(text, regions, RegionKind.Body, paragraph);
+            if (first)
+                dateline = SplitDateline(text.ToString(from, text.Length - from), from, regions);
+            first = false;
+        }
+
+        return new ArticleText(text.ToString(), [.. regions], dateline);
+    }
+
     // Captions of the pictures of other stories are chrome.
     private static bool Unlike(PageTree tree, in PageBlock block) =>
-        (block.Marks & (BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Comments | BlockMarks.Footer | BlockMarks.Navigation)) == 0 && block.LinkChars * 10 < block.Span.Length * 9;
+        (block.Marks & (BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Comments | BlockMarks.Footer | BlockMarks.Navigation)) == BlockMarks.None && block.LinkChars * 10 < block.Span.Length * 9;
 
     private static int Append(StringBuilder text, List<Region> regions, RegionKind kind, ReadOnlySpan<char> words)
     {

@@ -1,7 +1,5 @@
-using Whence.Articles.Html.Blocks;
 using Whence.Articles.Metadata;
 using Whence.Articles.Regions;
-using Whence.Text;
 
 namespace Whence.Articles.Html;
 
@@ -41,14 +39,14 @@ internal static class BlockKinds
     {
         if (text.Length > LongestCaption)
             return false;
-        if (block.Tag == BlockTag.Caption || (block.Marks & BlockMarks.Caption) != 0)
+        if (block.Tag == BlockTag.Caption || (block.Marks & BlockMarks.Caption) != BlockMarks.None)
             return true;
         // Text inside a figure that is not a quotation, a table or code is its caption.
         for (int element = block.Element, up = 0; element > 0 && up < 5; element = tree.Elements[element].Parent, up++)
         {
-            if ((tree.Elements[element].Own & BlockMarks.Quote) != 0 || tree.Elements[element].Tag is BlockTag.Cell or BlockTag.Preformatted)
+            if ((tree.Elements[element].Own & BlockMarks.Quote) != BlockMarks.None || tree.Elements[element].Tag is BlockTag.Cell or BlockTag.Preformatted)
                 return false;
-            if ((tree.Elements[element].Own & tree.Elements[element].Marks & BlockMarks.Figure) != 0 && tree.Elements[element].Span.Length <= LongestCaption)
+            if ((tree.Elements[element].Own & tree.Elements[element].Marks & BlockMarks.Figure) != BlockMarks.None && tree.Elements[element].Span.Length <= LongestCaption)
                 return true;
         }
 
@@ -56,16 +54,16 @@ internal static class BlockKinds
     }
 
     private static bool IsCredit(in PageBlock block, ReadOnlySpan<char> text) =>
-        text.Length <= 160 && ((block.Own & BlockMarks.Credit) != 0 || (text.Length <= 120 && CreditLines.IsPhotoCredit(text)));
+        text.Length <= 160 && ((block.Own & BlockMarks.Credit) != BlockMarks.None || (text.Length <= 120 && CreditLines.IsPhotoCredit(text)));
 
     private static bool IsByline(in PageBlock block, ReadOnlySpan<char> text, int index, int title)
     {
-        if (text.Length > 160 || (block.Marks & BlockMarks.BodyProperty) != 0 && text.Length > 80)
+        if (text.Length > 160 || (block.Marks & BlockMarks.BodyProperty) != BlockMarks.None && text.Length > 80)
             return false;
         bool near = title >= 0 ? index > title - 6 && index < title + 16 : index < 40;
         if (!near)
             return false;
-        return BylineParser.IsByline(text) || ((block.Own & (BlockMarks.Byline | BlockMarks.Date)) != 0 && text.Length <= 120 && !EndsSentence(text))
+        return BylineParser.IsByline(text) || ((block.Own & (BlockMarks.Byline | BlockMarks.Date)) != BlockMarks.None && text.Length <= 120 && !EndsSentence(text))
             || (text.Length <= 60 && PlainText.LineKinds.IsStamp(text));
     }
 
@@ -79,10 +77,10 @@ internal static class BlockKinds
             PageBlock block = tree.Blocks[i];
             if (kinds[i] != RegionKind.Body || block.Span.Length is < 20 or > LongestStandfirst || block.LinkChars * 2 > block.Span.Length)
                 continue;
-            bool named = (block.Own & BlockMarks.Standfirst) != 0;
-            bool summary = (block.Own & BlockMarks.Summary) != 0 || block.Tag == BlockTag.SecondHeading;
+            bool named = (block.Own & BlockMarks.Standfirst) != BlockMarks.None;
+            bool summary = (block.Own & BlockMarks.Summary) != BlockMarks.None || block.Tag == BlockTag.SecondHeading;
             bool described = description.Length > 20 && SameStart(TitleWords.Flat(block.Span.In(tree.Text).ToString()), description);
-            bool inBody = (block.Marks & BlockMarks.BodyProperty) != 0 && block.Tag == BlockTag.Paragraph;
+            bool inBody = (block.Marks & BlockMarks.BodyProperty) != BlockMarks.None && block.Tag == BlockTag.Paragraph;
             if (metadata.TitleBlock >= 0 && (named || (summary && (described || i - from <= 2)) || (described && !inBody && i - from <= 3 && !SamePathFollows(tree, i))))
             {
                 kinds[i] = RegionKind.Standfirst;

@@ -46,6 +46,9 @@ internal enum BlockMarks : long
     PullQuote = 1L << 38,
     Widget = 1L << 39,
 
+    /// <summary>Asks for leave to set cookies: never text of an article, however long.</summary>
+    Consent = 1L << 40,
+
     /// <summary>Marks that speak against a text; an element that holds much of the page's prose is not believed.</summary>
     Against = Navigation | Aside | Footer | Header | Form | Related | Promo | Comments | Share | Hidden | Advertisement | Tags | Biography | Gallery | Legal | Modal | Teaser | Widget | Caption | Credit | Figure | Button | Byline | Date | Standfirst | Summary | Kicker | Headline | Paywall | PullQuote | Link,
 }

@@ -55,7 +55,7 @@ internal static class ElementMarks
             }
         }
 
-        if ((marks & BlockMarks.Hidden) != 0 && BlockTags.Of(name).Tag == BlockTag.Inline)
+        if ((marks & BlockMarks.Hidden) != BlockMarks.None && BlockTags.Of(name).Tag == BlockTag.Inline)
             hidden = true;
         return marks;
     }

@@ -39,6 +39,10 @@ internal static class HeadFacts
             case "link" when element.GetAttribute("rel") is { } rel && rel.Equals("canonical", StringComparison.OrdinalIgnoreCase):
                 facts.Canonical ??= element.GetAttribute("href");
                 break;
+            case "script" when element.GetAttribute("src") is null && element.GetAttribute("type") is null or "" or "text/javascript" or "application/json" or "application/javascript":
+                if (facts.Scripts.Count < 60 && element.FirstChild is AngleSharp.Dom.ICharacterData { Length: > 20 and <= 300_000 } data)
+                    facts.Scripts.Add(data.Data);
+                break;
             case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
                 string json = element.TextContent;
                 if (json.Length is > 1 and <= LongestScript && facts.JsonLd.Count < 50)

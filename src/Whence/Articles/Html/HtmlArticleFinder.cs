@@ -18,6 +18,9 @@ internal static class HtmlArticleFinder
         RegionKind[] kinds = BlockKinds.Find(tree, metadata);
         bool[] body = Choose(tree, metadata, kinds);
         ArticleText text = ArticleText.Write(tree, metadata, kinds, body);
+        // Some pages carry their text only in JSON-LD and draw it by script.
+        if (metadata.Facts.Article?.ArticleBody is { Length: > 600 } declared && text.BodyLength < declared.Length * 0.4)
+            text = ArticleText.OfDeclared(metadata.Title, declared);
         string? published = given.Published ?? metadata.Published;
         return new Article
         {
@@ -43,13 +46,13 @@ internal static class HtmlArticleFinder
         int chars = 0;
         for (int i = 0; i < kinds.Length; i++)
         {
-            body[i] = kinds[i] == RegionKind.Body && scores[i] >= Threshold;
+            body[i] = kinds[i] == RegionKind.Body && scores[i] >= Threshold && (tree.Blocks[i].Marks & BlockMarks.Consent) == BlockMarks.None;
             chars += body[i] ? tree.Blocks[i].Span.Length : 0;
         }
 
         // Never an empty article when the page has prose.
         for (int i = 0; i < kinds.Length && chars < 80; i++)
-            body[i] |= kinds[i] == RegionKind.Body && MarkResolver.IsProse(tree.Blocks[i]) && (tree.Blocks[i].Marks & (BlockMarks.Footer | BlockMarks.Comments | BlockMarks.Modal | BlockMarks.Legal | BlockMarks.Navigation)) == 0;
+            body[i] |= kinds[i] == RegionKind.Body && MarkResolver.IsProse(tree.Blocks[i]) && (tree.Blocks[i].Marks & (BlockMarks.Footer | BlockMarks.Comments | BlockMarks.Modal | BlockMarks.Consent | BlockMarks.Legal | BlockMarks.Navigation)) == BlockMarks.None;
         return body;
     }
 }

@@ -15,10 +15,12 @@ internal static class MarkResolver
     {
         PageElement[] elements = tree.Elements;
         int total = 0;
+        for (int i = 1; i < elements.Length; i++)
+            elements[i].Marks = (elements[elements[i].Parent].Marks | elements[i].Own) & BlockMarks.Consent;
         for (int i = 0; i < tree.Blocks.Length; i++)
         {
             ref PageBlock block = ref tree.Blocks[i];
-            if (!IsProse(block))
+            if (!IsProse(block) || elements[block.Element].Marks != BlockMarks.None)
                 continue;
             total += block.Span.Length;
             elements[block.Element].Prose += block.Span.Length;

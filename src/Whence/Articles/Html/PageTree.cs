@@ -16,6 +16,9 @@ internal sealed class PageTree
     /// <summary>Contents of the JSON-LD scripts.</summary>
     public List<string> JsonLd { get; } = [];
 
+    /// <summary>The other scripts, as long as they are not too long.</summary>
+    public List<string> Scripts { get; } = [];
+
     /// <summary>Name (lower case) and content of the meta elements, in order.</summary>
     public List<KeyValuePair<string, string>> Metas { get; } = [];
 

@@ -120,7 +120,7 @@ internal sealed class PageWalk
                 FirstBlock = _blocks.Count,
                 Property = property,
             });
-            if (!block && _inBlock && (marks & BlockMarks.Credit) != 0 && _block.CreditStart < 0)
+            if (!block && _inBlock && (marks & BlockMarks.Credit) != BlockMarks.None && _block.CreditStart < 0)
                 _block.CreditStart = _text.Length;
         }
 
@@ -178,7 +178,7 @@ internal sealed class PageWalk
             // An inline element opened before its first text belongs to this block.
             for (int open = element; open != row; open = _elements[open].Parent)
             {
-                if ((_elements[open].Own & BlockMarks.Credit) != 0)
+                if ((_elements[open].Own & BlockMarks.Credit) != BlockMarks.None)
                     _block.CreditStart = _text.Length;
             }
         }
@@ -257,6 +257,7 @@ internal sealed class PageWalk
     {
         var tree = new PageTree { Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
         tree.JsonLd.AddRange(_facts.JsonLd);
+        tree.Scripts.AddRange(_facts.Scripts);
         tree.Metas.AddRange(_facts.Metas);
         tree.Microdata.AddRange(_facts.Microdata);
         tree.Times.AddRange(_facts.Times);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Whence.Articles.Html;
 using Whence.Articles.Regions;
-using Whence.Text;
 
 namespace Whence.Articles.Metadata;
 
@@ -17,13 +16,17 @@ internal static class AuthorFinder
             declared = Clean(facts.Objects.Where(o => !o.IsArticle && o.Authors.Length > 0).Select(o => o.Authors).FirstOrDefault([]), outlet);
         if (declared.IsEmpty)
             declared = FromMetas(facts, outlet);
+        if (!declared.IsEmpty)
+            return declared;
         ImmutableArray<string> printed = Printed(facts.Tree, titleBlock, outlet);
-        if (declared.IsEmpty)
-            return printed;
-        // A page that declares one of its signers prints the others too.
-        if (printed.Length > declared.Length && declared.All(d => printed.Contains(d, StringComparer.OrdinalIgnoreCase)) && printed.Length <= 4)
-            return printed;
-        return declared;
+        return printed.IsEmpty ? Desk(facts) : printed;
+    }
+
+    // Nobody signs: the desk or the outlet that the page declares ("News Staff").
+    private static ImmutableArray<string> Desk(DeclaredFacts facts)
+    {
+        IEnumerable<string> all = facts.Article?.Authors is { Length: > 0 } authors ? authors : [facts.Meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator") ?? string.Empty];
+        return [.. all.Where(a => a.Length is > 1 and <= 60 && !a.Contains("://", StringComparison.Ordinal) && !a.Contains('@', StringComparison.Ordinal)).Select(a => a.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)];
     }
 
     private static ImmutableArray<string> FromMetas(DeclaredFacts facts, string? outlet)
@@ -42,13 +45,13 @@ internal static class AuthorFinder
 
     private static ImmutableArray<string> Printed(PageTree tree, int titleBlock, string? outlet)
     {
-        ImmutableArray<string> byProperty = FromElements(tree, titleBlock, outlet, e => e.Property is "author" or "rel-author" or "name" && e.Property != "name");
+        ImmutableArray<string> byProperty = FromElements(tree, titleBlock, outlet, e => e.Property is "author" or "rel-author");
         if (!byProperty.IsEmpty)
             return byProperty;
         ImmutableArray<string> byLine = FromLines(tree, titleBlock, outlet);
         if (!byLine.IsEmpty)
             return byLine;
-        ImmutableArray<string> byClass = FromElements(tree, titleBlock, outlet, e => (e.Own & BlockMarks.Byline) != 0);
+        ImmutableArray<string> byClass = FromElements(tree, titleBlock, outlet, e => (e.Own & BlockMarks.Byline) != BlockMarks.None);
         return byClass.IsEmpty ? FromElements(tree, titleBlock, outlet, e => e.Property is "author-link") : byClass;
     }
 
@@ -58,7 +61,7 @@ internal static class AuthorFinder
         int first = -1;
         foreach (PageElement element in tree.Elements)
         {
-            if (!wanted(element) || element.Span.Length is < 4 or > LongestByline || (element.Marks & (BlockMarks.Comments | BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Footer | BlockMarks.Credit | BlockMarks.Caption)) != 0)
+            if (!wanted(element) || element.Span.Length is < 4 or > LongestByline || (element.Marks & (BlockMarks.Comments | BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Footer | BlockMarks.Credit | BlockMarks.Caption)) != BlockMarks.None)
                 continue;
             if (titleBlock >= 0 && (element.FirstBlock < titleBlock - 4 || element.FirstBlock > titleBlock + 400))
                 continue;
@@ -68,6 +71,8 @@ internal static class AuthorFinder
             int line = text.IndexOf('\n', StringComparison.Ordinal);
             if (line > 0 && BylineParser.Parse(text[..line]).Length > 0)
                 text = text[..line];
+            if (PromoWords(text))
+                continue;
             foreach (string name in Clean([text.Replace('\n', ' ')], outlet))
             {
                 if (name.Contains(' ', StringComparison.Ordinal) && !names.Contains(name, StringComparer.OrdinalIgnoreCase) && !names.Any(n => n.Contains(name, StringComparison.OrdinalIgnoreCase)))
@@ -81,13 +86,16 @@ internal static class AuthorFinder
         return names.ToImmutable();
     }
 
+    private static bool PromoWords(string text) =>
+        text.StartsWith("follow", StringComparison.OrdinalIgnoreCase) || text.StartsWith("share", StringComparison.OrdinalIgnoreCase) || text.StartsWith("photo", StringComparison.OrdinalIgnoreCase) || text.StartsWith("image", StringComparison.OrdinalIgnoreCase) || text.StartsWith("subscribe", StringComparison.OrdinalIgnoreCase);
+
     private static ImmutableArray<string> FromLines(PageTree tree, int titleBlock, string? outlet)
     {
         int from = Math.Max(0, titleBlock - 4), to = titleBlock < 0 ? Math.Min(60, tree.Blocks.Length) : Math.Min(tree.Blocks.Length, titleBlock + 14);
         for (int i = from; i < to; i++)
         {
             ReadOnlySpan<char> line = tree.Blocks[i].Span.In(tree.Text);
-            if (line.Length > LongestByline || (tree.Blocks[i].Marks & (BlockMarks.Credit | BlockMarks.Caption)) != 0)
+            if (line.Length > LongestByline || (tree.Blocks[i].Marks & (BlockMarks.Credit | BlockMarks.Caption)) != BlockMarks.None)
                 continue;
             string text = line.ToString().Replace('\n', ' ');
             if (text is "By" or "by" or "By:" && i + 1 < to)
@@ -99,6 +107,9 @@ internal static class AuthorFinder
         return [];
     }
 
+    private static bool NamesOutlet(string name, string? outlet) =>
+        outlet is not null && (name.Equals(outlet, StringComparison.OrdinalIgnoreCase) || (TitleWords.Flat(name) is { Length: > 4 } flat && (TitleWords.Flat(outlet) == flat || $"the {TitleWords.Flat(outlet)}" == flat || $"the {flat}" == TitleWords.Flat(outlet))));
+
     private static ImmutableArray<string> Clean(IEnumerable<string> bylines, string? outlet)
     {
         var names = ImmutableArray.CreateBuilder<string>();
@@ -106,7 +117,7 @@ internal static class AuthorFinder
         {
             foreach (string name in BylineParser.Parse(byline))
             {
-                if (!names.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Equals(outlet, StringComparison.OrdinalIgnoreCase))
+                if (!names.Contains(name, StringComparer.OrdinalIgnoreCase) && !NamesOutlet(name, outlet))
                     names.Add(name);
             }
         }

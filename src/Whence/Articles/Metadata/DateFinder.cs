@@ -1,14 +1,10 @@
 using Whence.Articles.Dates;
-using Whence.Articles.Html;
-using Whence.Text;
 
 namespace Whence.Articles.Metadata;
 
 /// <summary>When the article was published: every signal of the page is collected and weighed. The local day as printed wins over UTC.</summary>
 internal static class DateFinder
 {
-    private const int LongestDateLine = 140;
-
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date-published", "publishdate", "publish_date", "publish-date", "published", "published_time", "published-date", "published_date", "publisheddate", "pubdate", "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued",
@@ -23,7 +19,7 @@ internal static class DateFinder
     {
         List<DateSignal> signals = Collect(facts, titleBlock, url);
         if (signals.Count == 0)
-            return (null, PublishedBasis.Unknown);
+            return RawDates.Find(facts.Tree) is { } raw ? (raw.ToIso(), PublishedBasis.Metadata) : (null, PublishedBasis.Unknown);
         DateSignal best = signals[0];
         foreach (DateSignal signal in signals)
         {
@@ -40,8 +36,12 @@ internal static class DateFinder
         bool monthFirst = MonthFirst(facts, url);
         void Add(string? value, double weight, PublishedBasis basis = PublishedBasis.Metadata)
         {
-            if (value is not null && PrintedDates.Find(value.Length > 300 ? value.AsSpan(0, 300) : value, monthFirst) is { } date && date.Day.Year >= 1990)
-                signals.Add(new DateSignal(date, basis, weight));
+            if (value is null || PrintedDates.Find(value.Length > 300 ? value.AsSpan(0, 300) : value, monthFirst) is not { } date || date.Day.Year < 1990)
+                return;
+            // The first of January without a time stands for "some day of this year".
+            if (date.Day is { Month: 1, Day: 1 } && (date.Time is null || date.Time == TimeOnly.MinValue))
+                weight -= 0.5;
+            signals.Add(new DateSignal(date, basis, weight));
         }
 
         Add(facts.Article?.DatePublished, 1.0);
@@ -64,9 +64,9 @@ internal static class DateFinder
         foreach (string name in ModifiedMetas)
             Add(facts.Meta(name), 0.3);
         if (UrlDates.Find(facts.Tree.Canonical ?? facts.Meta("og:url")) is { } canonicalDay)
-            signals.Add(new DateSignal(canonicalDay, PublishedBasis.Url, 0.75));
+            signals.Add(new DateSignal(canonicalDay, PublishedBasis.Url, 0.86));
         if (UrlDates.Find(url) is { } day)
-            signals.Add(new DateSignal(day, PublishedBasis.Url, 0.76));
+            signals.Add(new DateSignal(day, PublishedBasis.Url, 0.87));
         return signals;
     }
 
@@ -82,8 +82,11 @@ internal static class DateFinder
                 return other.Date;
         }
 
-        return best.Date;
+        return Midnight(best.Date) ? best.Date with { Day = best.Date.Day.AddDays(1), Time = null, Offset = null } : best.Date;
     }
+
+    // 22:00 and 23:00 UTC to the second are a European midnight: a day without a time that a program has converted.
+    private static bool Midnight(PrintedDate date) => date.Time is { Hour: 22 or 23, Minute: 0, Second: 0 } && date.Day.DayNumber < DateOnly.MaxValue.DayNumber;
 
     // In UTC the small hours belong to the day before in America, the late ones to the day after in Asia.
     private static bool Near(PrintedDate utc, int days) => days < 0 ? utc.Time!.Value.Hour < 13 : utc.Time!.Value.Hour >= 9;

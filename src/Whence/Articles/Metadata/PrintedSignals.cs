@@ -1,6 +1,5 @@
 using Whence.Articles.Dates;
 using Whence.Articles.Html;
-using Whence.Text;
 
 namespace Whence.Articles.Metadata;
 
@@ -28,7 +27,7 @@ internal static class PrintedSignals
                 continue;
             PageElement element = time.Element < tree.Elements.Length ? tree.Elements[time.Element] : tree.Elements[0];
             bool modified = element.Property?.Contains("modified", StringComparison.Ordinal) == true;
-            bool elsewhere = (element.Marks & Elsewhere) != 0;
+            bool elsewhere = (element.Marks & Elsewhere) != BlockMarks.None;
             double near = titled && element.FirstBlock >= title - 8 && element.FirstBlock <= title + 15 ? 0.1 : 0;
             double weight = (element.Property?.Contains("published", StringComparison.Ordinal) == true ? 0.9 : 0.8) + near - (elsewhere ? 0.4 : 0) - (modified ? 0.3 : 0) - (0.01 * Math.Min(20, order++));
             signals.Add(new DateSignal(date, PublishedBasis.Metadata, weight));
@@ -41,13 +40,13 @@ internal static class PrintedSignals
         foreach (PageElement element in tree.Elements)
         {
             bool property = element.Property?.Contains("datepublished", StringComparison.Ordinal) == true;
-            if ((element.Own & (BlockMarks.Date | BlockMarks.Byline)) == 0 && !property)
+            if ((element.Own & (BlockMarks.Date | BlockMarks.Byline)) == BlockMarks.None && !property)
                 continue;
             if (element.Span.Length is < 6 or > LongestDateLine || PrintedDates.Find(element.Span.In(tree.Text), monthFirst) is not { } date)
                 continue;
-            bool elsewhere = (element.Marks & Elsewhere) != 0;
+            bool elsewhere = (element.Marks & Elsewhere) != BlockMarks.None;
             double near = titled && element.FirstBlock >= title - 8 && element.FirstBlock <= title + 15 ? 0.1 : 0;
-            double weight = (property ? 0.9 : (element.Own & BlockMarks.Date) != 0 ? 0.72 : 0.68) + near - (elsewhere ? 0.4 : 0) - Updated(element.Span.In(tree.Text)) - (0.01 * Math.Min(20, order++));
+            double weight = (property ? 0.9 : (element.Own & BlockMarks.Date) != BlockMarks.None ? 0.72 : 0.68) + near - (elsewhere ? 0.4 : 0) - Updated(element.Span.In(tree.Text)) - (0.01 * Math.Min(20, order++));
             signals.Add(new DateSignal(date, PublishedBasis.Text, weight));
         }
     }
@@ -63,7 +62,7 @@ internal static class PrintedSignals
                 continue;
             bool line = text.Length <= LongestDateLine;
             bool near = titleBlock >= 0 && i >= titleBlock - 6 && i <= titleBlock + 10;
-            bool elsewhere = (block.Marks & Elsewhere) != 0;
+            bool elsewhere = (block.Marks & Elsewhere) != BlockMarks.None;
             double weight = (line ? 0.5 : 0.35) + (near && line ? 0.2 : 0) - (elsewhere ? 0.25 : 0) - (first ? 0 : 0.05) - Updated(text) - (0.0005 * Math.Min(200, i)) - (titleBlock >= 0 && i < titleBlock - 6 ? 0.1 : 0);
             if (line && text.Length < 60)
                 weight += 0.03;

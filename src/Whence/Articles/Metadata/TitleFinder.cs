@@ -1,5 +1,4 @@
 using Whence.Articles.Html;
-using Whence.Text;
 
 namespace Whence.Articles.Metadata;
 
@@ -22,7 +21,7 @@ internal static class TitleFinder
         {
             PageBlock block = tree.Blocks[i];
             bool heading = block.Tag is BlockTag.TopHeading;
-            bool lower = block.Tag is BlockTag.SecondHeading or BlockTag.LowHeading || (block.Own & BlockMarks.Headline) != 0;
+            bool lower = block.Tag is BlockTag.SecondHeading or BlockTag.LowHeading || (block.Own & BlockMarks.Headline) != BlockMarks.None;
             if (!(heading || lower) || block.Span.Length is < 4 or > Longest)
                 continue;
             string text = block.Span.In(tree.Text).ToString();
@@ -30,9 +29,9 @@ internal static class TitleFinder
             if (score < (heading ? 0.5 : 0.8) || (WordCount(text) < 3 && score < 0.95))
                 continue;
             score += heading ? 0.5 : 0;
-            score += (block.Own & BlockMarks.Headline) != 0 ? 0.05 : 0;
-            score -= (block.Marks & (BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Navigation | BlockMarks.Aside | BlockMarks.Footer)) != 0 ? 0.5 : 0;
-            score -= (block.Marks & BlockMarks.Hidden) != 0 ? 0.2 : 0;
+            score += (block.Own & BlockMarks.Headline) != BlockMarks.None ? 0.05 : 0;
+            score -= (block.Marks & (BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Navigation | BlockMarks.Aside | BlockMarks.Footer)) != BlockMarks.None ? 0.5 : 0;
+            score -= (block.Marks & BlockMarks.Hidden) != BlockMarks.None ? 0.2 : 0;
             if (score > bestScore + 0.001)
                 (best, bestScore) = (i, score);
         }

@@ -18,6 +18,20 @@ internal static class UrlDates
                 return new PrintedDate(day, null, null, i, i + 8);
         }
 
+        return DayFirst(path);
+    }
+
+    // /29-10-2021
+    private static PrintedDate? DayFirst(string path)
+    {
+        for (int i = 1; i + 10 <= path.Length; i++)
+        {
+            if (path[i + 2] != '-' || path[i + 5] != '-' || char.IsAsciiDigit(path[i - 1]) || !Digits(path, i, 2, out int day) || !Digits(path, i + 3, 2, out int month) || !Digits(path, i + 6, 4, out int year))
+                continue;
+            if (year is >= 1995 and <= 2099 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && (i + 10 == path.Length || !char.IsAsciiDigit(path[i + 10])))
+                return new PrintedDate(new DateOnly(year, month, day), null, null, i, i + 10);
+        }
+
         return null;
     }
 

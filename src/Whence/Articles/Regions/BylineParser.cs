@@ -19,11 +19,16 @@ internal static class BylineParser
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RoleWords = new[]
     {
         "editor", "editors", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers", "staff", "journalist", "journalists", "columnist", "producer", "producers", "contributor", "contributors", "author", "anchor", "photographer", "intern", "fellow", "chief", "critic", "blogger", "bureau",
-        "freelance", "freelancer", "analyst", "desk", "director", "publisher", "professor", "lecturer", "newsroom", "admin", "administrator", "updated", "published", "posted", "modified", "md", "phd", "ph.d", "ph.d.", "m.d.", "m.d", "jr", "esq", "rn", "mba", "msc", "ms", "rd", "contributing", "senior", "presenter", "moderator", "host",
+        "freelance", "freelancer", "analyst", "desk", "director", "publisher", "professor", "lecturer", "newsroom", "admin", "administrator", "updated", "published", "posted", "modified", "contributing", "senior", "presenter", "moderator", "host",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Degrees = new[]
+    {
+        "md", "phd", "ph.d", "ph.d.", "m.d.", "m.d", "esq", "rn", "mba", "msc", "ms", "rd", "rdn", "ld", "ldn", "mph", "mph.", "dds", "do", "cfa", "cpa", "jd", "bsc", "ma", "m.s", "m.s.", "cpt", "cscs", "dvm", "pharmd", "psyd", "lcsw", "faap", "facog", "cssd",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> Cuts = SearchValues.Create(
-        [" | ", " • ", " · ", "\n", "\r", " – ", " — ", " - ", " // ", " updated", " published", " posted ", "last updated", " for the ", " for ", " in ", " at ", " on ", " of ", " is a ", " is an ", " is the "], StringComparison.OrdinalIgnoreCase);
+        [" | ", " • ", " · ", "\n", "\r", " – ", " — ", " - ", " // ", "updated:", "published:", "posted:", " updated", " published", " posted ", "last updated", "Published", "Updated ", " for the ", " for ", " in ", " at ", " on ", " of ", " is a ", " is an ", " is the "], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Characters that no name holds.</summary>
     private static readonly SearchValues<char> NoName = SearchValues.Create("@<>{}[]=|#0123456789");
@@ -109,7 +114,10 @@ internal static class BylineParser
                 s = blank < 0 ? [] : s[..blank];
         }
 
-        return Squeeze(s.Trim(" ,.:;*-–—|/\t\u00A0"));
+        s = s.Trim(" ,.:;*-–—|/\t\u00A0");
+        while (s.LastIndexOf(' ') is > 0 and var blank && (Degrees.Contains(s[(blank + 1)..].Trim(".,")) || Dates.MonthNames.Of(s[(blank + 1)..].Trim(".,")) > 0))
+            s = s[..blank].TrimEnd(" ,.");
+        return Degrees.Contains(s) || Dates.MonthNames.Of(s) > 0 ? string.Empty : Squeeze(s);
     }
 
     private static string Squeeze(ReadOnlySpan<char> s)

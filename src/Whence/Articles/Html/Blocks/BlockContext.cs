@@ -1,5 +1,3 @@
-using Whence.Articles.Regions;
-
 namespace Whence.Articles.Html.Blocks;
 
 /// <summary>What is known of a page before its blocks are scored.</summary>

@@ -18,7 +18,7 @@ internal static class BlockRules
             score += MarkResolver.IsProse(block) ? 0.25f : block.LinkChars * 2 > block.Span.Length ? -0.3f : 0;
             score += block.Tag == BlockTag.Paragraph ? 0.15f : 0;
             score += context.Words[i].EndsSentence ? 0.1f : 0;
-            score -= (block.Marks & Against) != 0 ? 0.6f : 0;
+            score -= (block.Marks & Against) != BlockMarks.None ? 0.6f : 0;
             score -= Regions.PromoLines.Matches(block.Span.In(tree.Text)) ? 0.6f : 0;
             scores[i] = Math.Clamp(score, 0, 1);
         }

@@ -1,0 +1,60 @@
+using Whence.Articles;
+using Whence.Articles.Metadata;
+
+namespace Whence.Tests.Articles.Metadata;
+
+public sealed class MetadataTests
+{
+    [Theory]
+    [InlineData("""{"@type":"NewsArticle","headline":"A &amp; B","datePublished":"2020-04-20",};""", "A & B")]
+    [InlineData("""[{"@type":"WebPage"},{"@type":["Article"],"headline":"A & B"}]""", "A & B")]
+    [InlineData("""{"@graph":[{"@type":"BlogPosting","headline":"A & B"}]}""", "A & B")]
+    [InlineData("//<![CDATA[\n{\"@type\":\"Article\",\n\"headline\":\"A & B\"}\n//]]>", "A & B")]
+    [InlineData("""{"@type":"NewsArticle","headline":"A & B","articleBody":"He said "no" to it"}""", "A & B")]
+    [InlineData("{", null)]
+    [InlineData("", null)]
+    public void Json_ld_is_read_as_pages_write_it(string script, string? headline) =>
+        Assert.Equal(headline, JsonLdReader.Read([script]).FirstOrDefault(o => o.IsArticle)?.Headline);
+
+    [Theory]
+    [InlineData("Harbour reopens | Harbour Post", "Harbour Post", "Harbour reopens")]
+    [InlineData("Harbour reopens - News - harbour.example", null, "Harbour reopens - News")]
+    [InlineData("Harbour reopens – again", "Harbour Post", "Harbour reopens – again")]
+    [InlineData("A - B - C", null, "A - B - C")]
+    public void The_outlets_name_is_stripped_from_a_declared_title(string title, string? outlet, string expected) =>
+        Assert.Equal(expected, TitleFinder.Strip(title, outlet, "https://harbour.example/a"));
+
+    [Theory]
+    [InlineData("https://harbour.example/2020/04/20/a", "2020-04-20")]
+    [InlineData("https://harbour.example/20200420/a", "2020-04-20")]
+    [InlineData("https://harbour.example/2020-4-20-a", "2020-04-20")]
+    [InlineData("https://harbour.example/2020/apr/20/a", "2020-04-20")]
+    [InlineData("https://harbour.example/20-04-2020", "2020-04-20")]
+    [InlineData("https://harbour.example/2020/04/a", null)]
+    [InlineData("https://harbour.example/120204209", null)]
+    [InlineData("nonsense", null)]
+    public void An_address_may_hold_the_day(string url, string? day) => Assert.Equal(day, UrlDates.Find(url)?.ToIso());
+
+    [Theory]
+    [InlineData("https://www.a.example/x/?utm_source=b", "http://a.example/x", true)]
+    [InlineData("https://a.example/x?id=1", "https://a.example/x?id=2", false)]
+    public void Two_spellings_of_an_address_have_one_key(string a, string b, bool same) => Assert.Equal(same, CanonicalUrl.Key(a) == CanonicalUrl.Key(b));
+
+    [Theory]
+    [InlineData("<meta property='article:published_time' content='2020-04-20T23:00:00Z'>", "2020-04-21", PublishedBasis.Metadata)]
+    [InlineData("<meta name='date' content='2020-04-20T10:00:00+02:00'>", "2020-04-20T10:00+02:00", PublishedBasis.Metadata)]
+    [InlineData("<link rel='canonical' href='https://harbour.example/2020/04/20/a'>", "2020-04-20", PublishedBasis.Url)]
+    [InlineData("", null, PublishedBasis.Unknown)]
+    public void The_date_says_where_it_comes_from(string head, string? published, PublishedBasis basis)
+    {
+        Article article = Pages.Find($"<html lang=de><head>{head}</head><body><h1>Harbour reopens</h1>{Pages.Paragraphs}</body></html>");
+        Assert.Equal((published, basis), (article.Published, article.PublishedBasis));
+    }
+
+    [Fact]
+    public void A_printed_date_serves_a_page_that_declares_none()
+    {
+        Article article = Pages.Find($"<html><body><h1>Harbour reopens after the storm</h1><p class=date>Updated 20 April 2020</p>{Pages.Paragraphs}</body></html>");
+        Assert.Equal(("2020-04-20", PublishedBasis.Text), (article.Published, article.PublishedBasis));
+    }
+}
