@@ -32,7 +32,7 @@ internal sealed class ClaimBuilder
     {
         var trees = new Trees(article, tokens, syntax);
         if (trees.Count == 0) return [];
-        var phrases = new Phrases(trees);
+        var phrases = new ClauseGrammar(trees);
         var types = new TellerTypes(trees, phrases, mentions);
         var memory = new TellerMemory();
         (List<Telling> tellings, List<Citation> loose) = new TellingFinder(trees, phrases, types).Find(attributions);

@@ -17,7 +17,7 @@ internal sealed class ClaimDraft
 {
     private readonly Article article;
     private readonly Trees trees;
-    private readonly Phrases phrases;
+    private readonly ClauseGrammar phrases;
     private readonly ChainBuilder chains;
     private readonly ContentParts parts;
     private readonly ClaimSpans spans;
@@ -25,7 +25,7 @@ internal sealed class ClaimDraft
     private readonly ImmutableArray<SourceLink> credits;
     private readonly List<GapFinder.Placed> placed = [];
 
-    public ClaimDraft(Article article, Trees trees, Phrases phrases, ChainBuilder chains)
+    public ClaimDraft(Article article, Trees trees, ClauseGrammar phrases, ChainBuilder chains)
     {
         this.article = article;
         this.trees = trees;

@@ -8,7 +8,7 @@ using Whence.Tokens;
 namespace Whence.Claims.Chains;
 
 /// <summary>Builds the chain of tellers of each telling, outermost first, walking the text from its beginning as a reader does.</summary>
-internal sealed class ChainBuilder(Trees trees, Phrases phrases, TellerResolver resolver, TellerMemory memory)
+internal sealed class ChainBuilder(Trees trees, ClauseGrammar phrases, TellerResolver resolver, TellerMemory memory)
 {
     private const int LongestChain = 12;
 

@@ -11,7 +11,7 @@ namespace Whence.Claims.Hedges;
 internal readonly record struct ScopedHedge(int First, int Last, HedgeKind Kind, double Strength, int Scope);
 
 /// <summary>Finds words of doubt and their scope in the trees.</summary>
-internal sealed class HedgeFinder(Trees trees, Phrases phrases)
+internal sealed class HedgeFinder(Trees trees, ClauseGrammar phrases)
 {
     /// <summary>The hedge at <paramref name="token"/>, or null.</summary>
     public ScopedHedge? Find(int token)

@@ -5,7 +5,7 @@ using Whence.Tokens;
 namespace Whence.Claims.OwnVoice;
 
 /// <summary>Finds what the outlet says itself: clauses that no telling covers and that assert something checkable.</summary>
-internal sealed class OwnStatements(Trees trees, Phrases phrases)
+internal sealed class OwnStatements(Trees trees, ClauseGrammar phrases)
 {
     private const int FewestWords = 4;
 

@@ -5,7 +5,7 @@ namespace Whence.Claims.Stances;
 
 /// <summary>Says how the innermost teller stands to a content: by the force of the cue, then by the predicate, then by words of doubt.</summary>
 /// <remarks>A content whose predicate is negated denies the proposition without the negation, so that claims and denials of one thing can meet.</remarks>
-internal sealed class StanceFinder(Trees trees, Phrases phrases)
+internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
 {
     /// <summary>The stance to the clause of <paramref name="predicate"/> (-1 when there is none) told with <paramref name="force"/>.</summary>
     public Stance Find(int predicate, Force force, List<ScopedHedge> hedges, bool attributed = true)

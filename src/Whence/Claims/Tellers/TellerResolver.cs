@@ -5,7 +5,7 @@ using Whence.Text;
 namespace Whence.Claims.Tellers;
 
 /// <summary>Resolves the head of a phrase to the tellers it stands for, named as a reader would name them.</summary>
-internal sealed class TellerResolver(Trees trees, Phrases phrases, TellerTypes types, MentionLayer layer, TellerMemory memory)
+internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerTypes types, MentionLayer layer, TellerMemory memory)
 {
     /// <summary>The tellers that the phrase of <paramref name="head"/> stands for, outermost first: "a statement of the mission to CNN" is CNN, then the mission. Empty when it stands for none.</summary>
     public List<Teller> Resolve(int head)

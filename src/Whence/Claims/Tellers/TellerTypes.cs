@@ -7,11 +7,11 @@ namespace Whence.Claims.Tellers;
 internal sealed class TellerTypes
 {
     private readonly Trees trees;
-    private readonly Phrases phrases;
+    private readonly ClauseGrammar phrases;
     private readonly MentionLayer layer;
     private readonly int[] mentionOf;
 
-    public TellerTypes(Trees trees, Phrases phrases, MentionLayer layer)
+    public TellerTypes(Trees trees, ClauseGrammar phrases, MentionLayer layer)
     {
         this.trees = trees;
         this.phrases = phrases;

@@ -9,7 +9,7 @@ namespace Whence.Claims.Tellings;
 internal sealed record Citation(int Verb, int Cited, int Citing);
 
 /// <summary>Finds the citations of an article and ties them to the tellings they belong to.</summary>
-internal sealed class Citations(Trees trees, Phrases phrases)
+internal sealed class Citations(Trees trees, ClauseGrammar phrases)
 {
     /// <summary>The citation at <paramref name="verb"/>, or null.</summary>
     public Citation? Find(int verb)

@@ -4,7 +4,7 @@ using Whence.Claims.Tellers;
 namespace Whence.Claims.Tellings;
 
 /// <summary>Finds the tellings whose cue is no verb: "according to X", "X's claim that", "a report by X of".</summary>
-internal sealed class PhraseTellings(Trees trees, Phrases phrases)
+internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
 {
     /// <summary>The telling of "according to" at <paramref name="according"/>, or null.</summary>
     public Telling? According(int according)

@@ -5,7 +5,7 @@ using Whence.Mentions;
 namespace Whence.Claims.Tellings;
 
 /// <summary>Finds the publisher through whom a teller is heard: "told Reuters", "in an interview with the Post", "said on Radio Kanto", "when MSNBC asked him".</summary>
-internal sealed class Recipients(Trees trees, Phrases phrases, TellerTypes types)
+internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes types)
 {
     /// <summary>Adds the recipients of <paramref name="telling"/> to its outer tellers.</summary>
     public void Add(Telling telling)

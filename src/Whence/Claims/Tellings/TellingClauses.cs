@@ -3,7 +3,7 @@ using Whence.Claims.Grammar;
 namespace Whence.Claims.Tellings;
 
 /// <summary>Finds the clause that a verb of telling tells: where the tree has it, and where parsers put it by mistake.</summary>
-internal sealed class TellingClauses(Trees trees, Phrases phrases)
+internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
 {
     /// <summary>How far after the verb a "that" is looked for.</summary>
     private const int FurthestThat = 40;

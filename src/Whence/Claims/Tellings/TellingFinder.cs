@@ -9,7 +9,7 @@ namespace Whence.Claims.Tellings;
 
 /// <summary>Finds every act of telling: those of the attributions, and those that stand inside them or beside them in the trees.</summary>
 /// <remarks>PolNeAR, on which attributions are trained, marks only the outermost; here the trees give the inner ones.</remarks>
-internal sealed class TellingFinder(Trees trees, Phrases phrases, TellerTypes types)
+internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTypes types)
 {
     /// <summary>Deeper nesting than this in one sentence is noise; the bound keeps the time linear in the text.</summary>
     private const int DeepestNesting = 8;

@@ -4,7 +4,7 @@ using Whence.Claims.Tellers;
 namespace Whence.Claims.Tellings;
 
 /// <summary>Finds the tellings whose cue is a verb: "said that", "..., X said", "rejected reports of", "called it a lie".</summary>
-internal sealed class VerbTellings(Trees trees, Phrases phrases, TellerTypes types)
+internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTypes types)
 {
     private readonly TellingClauses clauses = new(trees, phrases);
 
@@ -22,7 +22,7 @@ internal sealed class VerbTellings(Trees trees, Phrases phrases, TellerTypes typ
         if (actor >= 0 && (trees.Form(actor) is "it" or "there") && IsExpletive(actor) && passive) actor = -1;
         // "the purchase shows that" has no teller, and "intelligence that suggests" is a hedge of whoever has the intelligence.
         if (IsEvidential(lemma) && (actor < 0 || !types.CanTell(actor) || (trees.Deprel(verb) == "acl:relcl" && phrases.Subject(verb) >= 0))) return null;
-        if (actor >= 0 && Phrases.IsDay(trees.Form(actor))) actor = -1;
+        if (actor >= 0 && ClauseGrammar.IsDay(trees.Form(actor))) actor = -1;
         if (!passive && phrases.Subject(verb) < 0 && phrases.Before(verb) is >= 0 and int before && (actor < 0 || (trees.Head(before) > verb && trees.Is(before, "nsubj")))) actor = before;
         if (trees.Deprel(verb) == "acl:relcl" && actor >= 0 && force == Force.Denies && !types.CanTell(actor)) return null;
         bool negated = phrases.IsNegated(verb) || IsRefused(verb);

@@ -4,7 +4,7 @@ using Whence.Text;
 namespace Whence.Claims.Grammar;
 
 /// <summary>Finds the phrases of a clause that the chain needs: who acts, by whom, what a relative pronoun stands for, whose text it is.</summary>
-internal sealed class Phrases(Trees trees)
+internal sealed class ClauseGrammar(Trees trees)
 {
     /// <summary>The token that heads the one who acts in the clause of <paramref name="verb"/>, or -1; a relative pronoun is followed to what it stands for.</summary>
     public int Actor(int verb)
