@@ -17,17 +17,23 @@ public sealed class PageFetcher : IDisposable
     private readonly HttpClient _client;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
     private readonly Func<IPAddress, bool> _mayConnect;
+    private readonly IReadOnlySet<int> _ports;
     private readonly int _maxBytes;
 
     /// <summary>A fetcher that refuses pages over <paramref name="maxBytes"/> after decompression and gives up after <paramref name="timeout"/>.</summary>
     public PageFetcher(int maxBytes, TimeSpan timeout)
-        : this(maxBytes, timeout, static (host, stop) => Dns.GetHostAddressesAsync(host, stop), AddressRules.IsPublic)
+        : this(maxBytes, timeout, static (host, stop) => Dns.GetHostAddressesAsync(host, stop), AddressRules.IsPublic, UrlRules.UsualPorts)
     {
     }
 
     internal PageFetcher(
-        int maxBytes, TimeSpan timeout, Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress, bool> mayConnect)
+        int maxBytes,
+        TimeSpan timeout,
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve,
+        Func<IPAddress, bool> mayConnect,
+        IReadOnlySet<int> ports)
     {
+        _ports = ports;
         _maxBytes = maxBytes;
         _resolve = resolve;
         _mayConnect = mayConnect;
@@ -57,7 +63,7 @@ public sealed class PageFetcher : IDisposable
         Uri? from = null;
         for (int i = 0; i <= MaxRedirects; i++)
         {
-            if (!UrlRules.Allow(next, from, out Uri? target, out string? refusal))
+            if (!UrlRules.Allow(next, from, _ports, out Uri? target, out string? refusal))
             {
                 return new InputResult.Refused(url, from is null ? refusal : $"redirects to {next}, which {refusal}");
             }
