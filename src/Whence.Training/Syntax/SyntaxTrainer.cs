@@ -28,7 +28,9 @@ internal sealed class SyntaxTrainer(string corpora, SyntaxOptions options)
         ParserTables tables = TableBuilder.Build(train, plain);
         var model = new ParserModel(tables);
         Console.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Words.Count)} words; {tables.Words.Length} forms, {tables.LongSuffixes.Length} + {tables.ShortSuffixes.Length} suffixes, {tables.Shapes.Length} shapes, {tables.LemmaRules.Length} lemma rules");
-        Start(model, train, plain);
+        // A training that goes on finds its numbers in the checkpoint.
+        if (!File.Exists(options.Checkpoint))
+            Start(model, train, plain);
 
         var training = new ParserTraining(model);
         var cache = new Dictionary<string, WordFeatures>(StringComparer.Ordinal);

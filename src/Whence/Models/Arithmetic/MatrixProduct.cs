@@ -11,6 +11,7 @@ namespace Whence.Models;
 /// <remarks>
 /// Tiles of up to six rows by two registers: twelve sums keep both multipliers busy, and with two loads of the right side and a broadcast of the
 /// left they fill the sixteen registers of AVX2 (Goto and van de Geijn 2008, without the packing of the left side: here it fits the cache).
+/// The inner loops are compiled optimised at once: waiting for tiering would cost the first article more than all the rest.
 /// </remarks>
 internal static unsafe class MatrixProduct
 {
@@ -128,6 +129,7 @@ internal static unsafe class MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SixRows<TLanes, TVector>(float* a, nint rowStep, nint innerStep, int inner, float* b, float* c, nint resultStep)
         where TLanes : ILanes<TVector>
         where TVector : struct
@@ -180,6 +182,7 @@ internal static unsafe class MatrixProduct
         TLanes.Store(s51, c + (5 * resultStep) + w);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourRows<TLanes, TVector>(float* a, nint rowStep, nint innerStep, int inner, float* b, float* c, nint resultStep)
         where TLanes : ILanes<TVector>
         where TVector : struct
@@ -218,6 +221,7 @@ internal static unsafe class MatrixProduct
         TLanes.Store(s31, c + (3 * resultStep) + w);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoRows<TLanes, TVector>(float* a, nint rowStep, nint innerStep, int inner, float* b, float* c, nint resultStep)
         where TLanes : ILanes<TVector>
         where TVector : struct
@@ -244,6 +248,7 @@ internal static unsafe class MatrixProduct
         TLanes.Store(s11, c + resultStep + w);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneRow<TLanes, TVector>(float* a, nint innerStep, int inner, float* b, float* c)
         where TLanes : ILanes<TVector>
         where TVector : struct

@@ -50,6 +50,7 @@ internal sealed unsafe class PackedMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows(ReadOnlySpan<float> source, Span<float> panel, int inner, int first, int width, int rowStep)
     {
         for (int i = 0; i < inner; i++)
@@ -60,6 +61,7 @@ internal sealed unsafe class PackedMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyColumns(ReadOnlySpan<float> source, Span<float> panel, int inner, int first, int width, int rowStep, int columnStep)
     {
         if (width < PanelWidth)

@@ -13,6 +13,7 @@ internal static class VectorMath
     private const int Lanes = 8;
 
     /// <summary><c>target += scale × source</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(ReadOnlySpan<float> source, float scale, Span<float> target)
     {
         target = target[..source.Length];
@@ -58,6 +59,7 @@ internal static class VectorMath
     }
 
     /// <summary>Leaky rectifier: negative numbers are multiplied by <paramref name="slope"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LeakyRectify(Span<float> values, float slope)
     {
         ref float first = ref MemoryMarshal.GetReference(values);
@@ -96,6 +98,7 @@ internal static class VectorMath
     }
 
     /// <summary>The place of the highest score, the first one of equals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Best(ReadOnlySpan<float> scores)
     {
         int best = 0;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
@@ -127,6 +128,7 @@ internal sealed class ModelFile
     }
 
     // Moves the bits of a half into place and multiplies by 2¹¹², which also gives the numbers below the normal range. Models have no infinities.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Widen(ReadOnlySpan<ushort> from, Span<float> to)
     {
         const float Rebias = 5.192296858534828e33f;

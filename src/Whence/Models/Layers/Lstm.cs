@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -70,6 +71,7 @@ internal sealed class Lstm
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OpenGates(Span<float> gates, ReadOnlySpan<float> before, Span<float> cell, Span<float> state)
     {
         int units = cell.Length;
