@@ -49,6 +49,9 @@ internal sealed class Lemmatizer
         return form.ToString();
     }
 
+    /// <summary>Whether a form may be a short "has": "'s" as an auxiliary, if its head is a participle of the perfect ("she's gone").</summary>
+    public static bool MayBeHave(ReadOnlySpan<char> form, string relation) => form is ['\'' or '’', 's' or 'S'] && relation == "aux";
+
     /// <summary>Applies an edit.</summary>
     public static string Apply(string edit, ReadOnlySpan<char> form)
     {

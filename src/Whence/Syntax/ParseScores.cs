@@ -8,6 +8,8 @@ internal sealed class ParseScores
     private readonly ParserModel _model;
     private readonly Workspace _workspace;
     private readonly PackedMatrix _packed = new();
+    private readonly Matrix _xpos;
+    private readonly Matrix _upos;
     private readonly Matrix _arcDependents;
     private readonly Matrix _arcHeads;
     private readonly Matrix _relationDependents;
@@ -17,8 +19,8 @@ internal sealed class ParseScores
     {
         _model = model;
         _workspace = workspace;
-        Xpos = Apply(model.Xpos, states);
-        Upos = Apply(model.Upos, states);
+        _xpos = Apply(model.Xpos, states);
+        _upos = Apply(model.Upos, states);
         Matrix dependents = Apply(model.ArcDependent, states);
         VectorMath.LeakyRectify(dependents.Span, ParserModel.Leak);
         _arcDependents = Apply(model.ArcMap, dependents);
@@ -30,11 +32,21 @@ internal sealed class ParseScores
         VectorMath.LeakyRectify(_relationHeads.Span, ParserModel.Leak);
     }
 
-    /// <summary>[rows × tags].</summary>
-    public Matrix Xpos { get; }
+    /// <summary>The best pair of tags that go together, as columns of the tables.</summary>
+    public (int Xpos, int Upos) Tags(int row)
+    {
+        ReadOnlySpan<float> xpos = _xpos.Row(row), upos = _upos.Row(row);
+        (int Xpos, int Upos) best = default;
+        float highest = float.NegativeInfinity;
+        foreach ((int x, int u) in _model.TagPairs)
+        {
+            float score = xpos[x] + upos[u];
+            if (score > highest)
+                (highest, best) = (score, (x, u));
+        }
 
-    /// <summary>[rows × tags].</summary>
-    public Matrix Upos { get; }
+        return best;
+    }
 
     /// <summary>[count × count]: for each of the rows from <paramref name="start"/> as a dependent the score of each as its head.</summary>
     public ReadOnlySpan<float> Arcs(int start, int count)

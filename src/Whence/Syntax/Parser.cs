@@ -69,14 +69,17 @@ internal sealed class Parser
             for (int row = root + 1; row < batch.Starts[i + 1]; row++)
             {
                 int token = pieces[i].First + row - root - 1;
-                bool isRoot = headRows[row] == root;
-                string xpos = tables.Xpos[VectorMath.Best(scorer.Xpos.Row(row))];
+                int head = headRows[row];
+                ReadOnlySpan<char> form = tokens.Tokens[token].Span.In(text);
+                (int xpos, int upos) = scorer.Tags(row);
+                string relation = tables.Relations[head == root ? 0 : relations[row]];
+                bool isHave = Lemmatizer.MayBeHave(form, relation) && tables.Xpos[scorer.Tags(head).Xpos] == "VBN";
                 words[token] = new Word(
-                    tables.Upos[VectorMath.Best(scorer.Upos.Row(row))],
-                    xpos,
-                    _lemmatizer!.Lemma(tokens.Tokens[token].Span.In(text), xpos),
-                    isRoot ? -1 : token + headRows[row] - row,
-                    tables.Relations[isRoot ? 0 : relations[row]]);
+                    tables.Upos[upos],
+                    tables.Xpos[xpos],
+                    isHave ? "have" : _lemmatizer!.Lemma(form, tables.Xpos[xpos]),
+                    head == root ? -1 : token + head - row,
+                    relation);
                 encoded.Row(row).CopyTo(states.AsSpan(token * encoded.Columns));
             }
         }

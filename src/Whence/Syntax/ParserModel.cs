@@ -48,6 +48,12 @@ internal sealed class ParserModel
         RelationDependent = new Linear(Parameters, "relation.dependent", Second.Outputs, RelationWidth);
         RelationHead = new Linear(Parameters, "relation.head", Second.Outputs, RelationWidth);
         Relation = new Linear(Parameters, "relation", 3 * RelationWidth, tables.Relations.Length);
+        TagPairs =
+        [
+            .. from pair in tables.TagPairs
+               let tags = pair.Split(' ')
+               select (Array.IndexOf(tables.Xpos, tags[0]), Array.IndexOf(tables.Upos, tags[1])),
+        ];
     }
 
     public ParserTables Tables { get; }
@@ -94,6 +100,9 @@ internal sealed class ParserModel
 
     /// <summary>Scores relations from the dependent's row, the head's, and their product.</summary>
     public Linear Relation { get; }
+
+    /// <summary>The Penn and universal tags that go together, as columns of <see cref="Xpos"/> and <see cref="Upos"/>.</summary>
+    public (int Xpos, int Upos)[] TagPairs { get; }
 
     /// <summary>Reads a model.</summary>
     public static ParserModel Read(ModelFile file)

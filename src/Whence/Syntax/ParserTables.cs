@@ -17,6 +17,9 @@ internal sealed record ParserTables
 
     public required string[] Upos { get; init; }
 
+    /// <summary>The pairs that occur: a Penn tag, a space, a universal tag.</summary>
+    public required string[] TagPairs { get; init; }
+
     /// <summary>Relations with their subtypes; <c>root</c> is the first.</summary>
     public required string[] Relations { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record ParserTables
         Shapes = file.Strings("table.shapes"),
         Xpos = file.Strings("table.xpos"),
         Upos = file.Strings("table.upos"),
+        TagPairs = file.Strings("table.tagpairs"),
         Relations = file.Strings("table.relations"),
         LemmaRules = file.Strings("table.lemmas"),
     };
@@ -43,6 +47,7 @@ internal sealed record ParserTables
         writer.AddStrings("table.shapes", Shapes);
         writer.AddStrings("table.xpos", Xpos);
         writer.AddStrings("table.upos", Upos);
+        writer.AddStrings("table.tagpairs", TagPairs);
         writer.AddStrings("table.relations", Relations);
         writer.AddStrings("table.lemmas", LemmaRules);
     }

@@ -128,6 +128,7 @@ public sealed class ParserTests
             Shapes = ["xx", "Xxx", "."],
             Xpos = ["NN", "VBD", "."],
             Upos = ["NOUN", "VERB", "PUNCT"],
+            TagPairs = ["NN NOUN", "VBD VERB", ". PUNCT"],
             Relations = ["root", "nsubj", "obj", "punct"],
             LemmaRules = ["VBD\t^said\tl2y"],
         });
