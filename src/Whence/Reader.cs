@@ -23,6 +23,7 @@ public sealed class Reader
     private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
     private readonly MentionFinder mentionFinder = MentionFinder.FromResource();
     private readonly ClaimBuilder claimBuilder = new();
+    private readonly PlaceFinder placeFinder = new();
 
     private Reader()
     {
@@ -36,8 +37,9 @@ public sealed class Reader
         SyntaxLayer syntax = parser.Parse(article.Text, tokens);
         MentionLayer mentions = mentionFinder.Find(article, tokens, syntax);
         ImmutableArray<TimeExpression> times = timeFinder.Find(article, tokens, syntax);
-        ImmutableArray<Place> places = [];
+        ImmutableArray<Place> places = placeFinder.Find(article, tokens, syntax, mentions);
         ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax, mentions);
+        ImmutableArray<Claim> claims = claimBuilder.Build(article, tokens, syntax, mentions, times, places, attributions);
         return new Reading
         {
             Article = article,
@@ -47,7 +49,7 @@ public sealed class Reader
             Times = times,
             Places = places,
             Attributions = attributions,
-            Claims = claimBuilder.Build(article, tokens, syntax, mentions, times, places, attributions),
+            Claims = new ClaimPlaces(article, tokens, syntax, places).Place(claims),
         };
     }
 }
