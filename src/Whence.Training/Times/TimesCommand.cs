@@ -40,6 +40,15 @@ internal static class TimesCommand
             ScoreSet(set, documents, errors, lines);
         }
 
+        foreach (string set in (string[])["t4-timeline", "ukp-eventtime"])
+        {
+            if (only is not null && set != only)
+                continue;
+            List<TimeGold> documents = TimeGold.Read(Path.Combine(folder, set, "gold.jsonl"));
+            HashSet<string> aside = set == "ukp-eventtime" ? kept : Kept(documents);
+            EventScores.Score(set, documents.Where(d => part == "all" || aside.Contains(d.Doc) == (part == "kept")), errors);
+        }
+
         return 0;
     }
 

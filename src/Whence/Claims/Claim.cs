@@ -31,6 +31,9 @@ public sealed record Claim
     /// <summary>When what is claimed happens, also where no time expression says so; null when unknown.</summary>
     public ClaimTime? Time { get; init; }
 
+    /// <summary>The days for which the claim announces an event; null when it announces none.</summary>
+    public AnnouncedWindow? Announced { get; init; }
+
     /// <summary>What a reader should know of how the claim is presented.</summary>
     public ImmutableArray<ClaimNotice> Notices { get; init; } = [];
 
@@ -115,8 +118,14 @@ public enum HedgeKind
 /// <summary>The days in which what is claimed happens, inclusive; null is an open side.</summary>
 /// <param name="Earliest">First possible day.</param>
 /// <param name="Latest">Last possible day.</param>
-/// <param name="Basis">What says so: "expression", "publication", "tense" ...</param>
+/// <param name="Basis">What says so: "expression", "paragraph", "same event", "publication" or "tense".</param>
 public sealed record ClaimTime(DateOnly? Earliest, DateOnly? Latest, string Basis);
+
+/// <summary>An event announced for days after publication: to be watched.</summary>
+/// <param name="Opens">First day, not before publication; null when only a last day is said.</param>
+/// <param name="Closes">Last day, or null when open.</param>
+/// <param name="Issuer">Name of the innermost teller.</param>
+public sealed record AnnouncedWindow(DateOnly? Opens, DateOnly? Closes, string Issuer);
 
 public enum ClaimNotice
 {

@@ -5,6 +5,7 @@ using Whence.Claims.Chains;
 using Whence.Claims.Grammar;
 using Whence.Claims.Tellers;
 using Whence.Claims.Tellings;
+using Whence.Claims.When;
 using Whence.Mentions;
 using Whence.Places;
 using Whence.Syntax;
@@ -41,6 +42,6 @@ internal sealed class ClaimBuilder
         var draft = new ClaimDraft(article, trees, phrases, chains);
         draft.AddTold(tellings);
         draft.AddOwnVoice(tellings, loose);
-        return draft.Finish();
+        return new ClaimTimes(article, trees, times).Place(draft.Finish());
     }
 }

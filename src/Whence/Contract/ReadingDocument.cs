@@ -122,6 +122,10 @@ internal sealed record TimeDocument
     public required BoundsDocument Bounds { get; init; }
 
     public required string Anchor { get; init; }
+
+    /// <summary>Index of the time that ends the range which this one begins.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? RangeEnd { get; init; }
 }
 
 internal sealed record BoundsDocument(DateOnly? BeginEarliest, DateOnly? BeginLatest, DateOnly? EndEarliest, DateOnly? EndLatest);
@@ -176,6 +180,10 @@ internal sealed record ClaimDocument
 
     public ClaimTimeDocument? Time { get; init; }
 
+    /// <summary>The days for which the claim announces an event.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnnouncedDocument? Announced { get; init; }
+
     public required ImmutableArray<string> Notices { get; init; }
 
     public required double Confidence { get; init; }
@@ -200,3 +208,5 @@ internal sealed record LinkDocument
 internal readonly record struct HedgeDocument(int Start, int End, string Kind);
 
 internal sealed record ClaimTimeDocument(DateOnly? Earliest, DateOnly? Latest, string Basis);
+
+internal sealed record AnnouncedDocument(DateOnly? Opens, DateOnly? Closes, string Issuer);

@@ -97,6 +97,7 @@ public static class ReadingJson
         Latest = t.Latest,
         Bounds = new BoundsDocument(t.Bounds.BeginEarliest, t.Bounds.BeginLatest, t.Bounds.EndEarliest, t.Bounds.EndLatest),
         Anchor = Name(t.Anchor),
+        RangeEnd = t.RangeEnd,
     };
 
     private static PlaceDocument Of(Place p) => new()
@@ -126,6 +127,7 @@ public static class ReadingJson
         When = c.When,
         Where = c.Where,
         Time = c.Time is { } t ? new ClaimTimeDocument(t.Earliest, t.Latest, t.Basis) : null,
+        Announced = c.Announced is { } a ? new AnnouncedDocument(a.Opens, a.Closes, a.Issuer) : null,
         Notices = [.. c.Notices.Select(n => Name(n))],
         Confidence = Math.Round(c.Confidence, 3),
     };

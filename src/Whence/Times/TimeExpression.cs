@@ -49,6 +49,9 @@ public sealed record TimeExpression
 
     public TimeAnchor Anchor { get; init; }
 
+    /// <summary>Index of the time that ends the range which this one begins ("between X and Y"); null when it begins none.</summary>
+    public int? RangeEnd { get; init; }
+
     /// <summary>First possible day, or null when open.</summary>
     public DateOnly? Earliest => Bounds.BeginEarliest;
 

@@ -50,6 +50,7 @@ internal sealed class TimeFinder
                 Edtf = edtf,
                 Bounds = bounds,
                 Anchor = resolved.Anchor,
+                RangeEnd = i + 1 < found.Count && Ranges.AreEnds(words, here, found[i + 1]) ? i + 1 : null,
             });
         }
 

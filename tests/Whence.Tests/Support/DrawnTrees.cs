@@ -6,6 +6,7 @@ using Whence.Claims;
 using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Text;
+using Whence.Times;
 using Whence.Tokens;
 
 namespace Whence.Tests.Support;
@@ -49,6 +50,19 @@ internal sealed class DrawnTrees
         Article article = ArticleFinder.FromText(all, new GivenFacts { Outlet = outlet }) with { Regions = regions.ToImmutable(), Dateline = dateline };
         ImmutableArray<Claim> claims = new ClaimBuilder().Build(article, new TokenLayer(tokens.ToImmutable(), sentences.ToImmutable()), new SyntaxLayer(words.ToImmutable()), Names(all), [], [], []);
         return string.Join('\n', claims.Select(c => $"{string.Join(" ... ", c.Content.Select(s => s.In(all).ToString()))} [{ChainText.Draw(c, all)}]"));
+    }
+
+    /// <summary>The claims as lines "content [first day .. last day, basis]", then what they announce.</summary>
+    public string Times(string outlet, string published)
+    {
+        string all = text.ToString();
+        Article article = ArticleFinder.FromText(all, new GivenFacts { Outlet = outlet, Published = published }) with { Regions = regions.ToImmutable() };
+        var layer = new TokenLayer(tokens.ToImmutable(), sentences.ToImmutable());
+        var syntax = new SyntaxLayer(words.ToImmutable());
+        ImmutableArray<Claim> claims = new ClaimBuilder().Build(article, layer, syntax, Names(all), new TimeFinder().Find(article, layer, syntax), [], []);
+        static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "..";
+        return string.Join('\n', claims.Select(c => $"{string.Join(" ... ", c.Content.Select(s => s.In(all).ToString()))} [{(c.Time is { } t ? $"{Day(t.Earliest)} {Day(t.Latest)} {t.Basis}" : "unknown")}]"
+            + (c.Announced is { } a ? $" announced by {a.Issuer} for {Day(a.Opens)} {Day(a.Closes)}" : "")));
     }
 
     private void Sentence(string line)

@@ -17,6 +17,10 @@ internal static class Ranges
             ? new Fixed(period) : first.Node;
     }
 
+    /// <summary>Whether the two are the ends of a range: "between X and Y", "from X to Y", "X to Y".</summary>
+    public static bool AreEnds(WordRun w, Recognised first, Recognised second) =>
+        AreJoined(w, first, second) && (w[first.First - 1].Text is "between" or "from" || !w.Is(first.End, "and", "or"));
+
     /// <summary>Whether only "to", "and", "or", a dash ... stands between them.</summary>
     public static bool AreJoined(WordRun w, Recognised first, Recognised second) =>
         second.First == first.End + 1 && w[first.End].Text is "to" or "and" or "or" or "through" or "until" or "till" or "-" or "–";
