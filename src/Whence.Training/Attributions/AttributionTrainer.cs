@@ -1,22 +1,15 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Whence.Articles;
 using Whence.Attributions;
 using Whence.Attributions.Features;
 using Whence.Attributions.Linking;
 using Whence.Attributions.Nesting;
 using Whence.Attributions.Quotations;
 using Whence.Attributions.Tagging;
-using Whence.Mentions;
-using Whence.Syntax;
-using Whence.Tokens;
 using Whence.Training.Corpora;
 using Whence.Training.Models;
 
 namespace Whence.Training.Attributions;
-
-/// <summary>An article with the layers that the attribution finder reads.</summary>
-internal sealed record LayeredArticle(Article Article, TokenLayer Tokens, SyntaxLayer Syntax, MentionLayer Mentions);
 
 /// <summary>How large the tagger is and how long it learns.</summary>
 internal sealed record TrainingSettings(int Width, int Units, int Epochs, float Rate, int Seed, int Threads);
@@ -28,11 +21,12 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
 
     private const int RarestLemma = 4;
 
-    /// <param name="gold">Annotated articles, several a text when there are several annotators.</param>
-    /// <param name="layers">Layers by text.</param>
+    /// <param name="corpus">Annotated articles, several a text when there are several annotators.</param>
+    /// <param name="syntaxSha256">Checksum of the syntax model that parsed them.</param>
     /// <param name="check">Scores the model so far and prints it; called after epochs.</param>
-    public AttributionModel Train(List<GoldArticle> gold, Dictionary<string, LayeredArticle> layers, string syntaxSha256, Action<AttributionModel> check)
+    public AttributionModel Train(LayeredCorpus corpus, string syntaxSha256, Action<AttributionModel> check)
     {
+        (List<GoldArticle> gold, Dictionary<string, LayeredArticle> layers) = corpus;
         CueLexicon lexicon = LexiconOf(gold, layers);
         int stateWidth = layers.Values.First().Syntax.StateWidth;
         var model = new AttributionModel(lexicon, stateWidth, settings.Width, settings.Units) { SyntaxSha256 = syntaxSha256 };
@@ -50,7 +44,7 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
             var tree = new Tree(layered.Tokens, layered.Syntax, lexicon);
             if (!inputs.TryGetValue(article.Text, out TrainingArticle? input))
             {
-                FeatureRows rows = model.Features.Of(layered.Article, layered.Tokens, layered.Syntax, layered.Mentions, tree, quotations, paragraphs, parts);
+                FeatureRows rows = model.Features.Of(layered.Article, layered.Tokens, layered.Syntax, tree, quotations, paragraphs, parts);
                 var states = new Half[layered.Syntax.States.Length];
                 for (int i = 0; i < states.Length; i++) states[i] = (Half)layered.Syntax.States.Span[i];
                 inputs[article.Text] = input = new TrainingArticle(rows, states);
@@ -73,6 +67,7 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
         new LinkerTraining().Learn(model.ContentLinks, contentChoices, 5, new Random(settings.Seed));
         new LinkerTraining().Learn(model.SourceLinks, sourceChoices, 5, new Random(settings.Seed));
         TrainTagger(model, passages, check);
+        model.Parameters.Pack();
         return model;
     }
 

@@ -5,7 +5,6 @@ using Whence.Attributions.Nesting;
 using Whence.Attributions.Quotations;
 using Whence.Attributions.Rules;
 using Whence.Attributions.Tagging;
-using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Text;
 using Whence.Tokens;
@@ -22,7 +21,7 @@ internal sealed class AttributionFinder(AttributionModel? model)
     private const double RuleConfidence = 0.5;
 
     /// <summary>The attributions of <paramref name="article"/> in text order.</summary>
-    public ImmutableArray<Attribution> Find(Article article, TokenLayer tokens, SyntaxLayer syntax, MentionLayer mentions)
+    public ImmutableArray<Attribution> Find(Article article, TokenLayer tokens, SyntaxLayer syntax)
     {
         if (tokens.Tokens.IsEmpty || syntax.Words.Length != tokens.Tokens.Length) return [];
         ImmutableArray<Passage> paragraphs = Passage.Paragraphs(article.Text, tokens);
@@ -31,7 +30,7 @@ internal sealed class AttributionFinder(AttributionModel? model)
         List<Telling> tellings = [.. new SyntaxRules(article.Text, tokens, syntax, tree, quotations).Find().Select(r => new Telling(r, RuleConfidence))];
         if (model is not null && (model.Tagger.StateWidth == 0 || model.Tagger.StateWidth == syntax.StateWidth))
         {
-            var passages = new PassageReader(model, article, tokens, syntax, mentions, tree, paragraphs);
+            var passages = new PassageReader(model, article, tokens, syntax, tree, paragraphs);
             tellings = NestedTellings.Find(passages.Read(Passage.Cut(paragraphs, tokens), quotations), tellings, passages, tree, quotations);
         }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Whence.Articles;
 using Whence.Attributions;
-using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Text;
 using Whence.Tokens;
@@ -18,7 +17,7 @@ internal static class HandTree
     public static ImmutableArray<Attribution> Find(string text, string tree)
     {
         (TokenLayer tokens, SyntaxLayer syntax) = Layers(text, tree);
-        return new AttributionFinder(null).Find(ArticleFinder.FromText(text), tokens, syntax, new MentionLayer([], []));
+        return new AttributionFinder(null).Find(ArticleFinder.FromText(text), tokens, syntax);
     }
 
     public static (TokenLayer Tokens, SyntaxLayer Syntax) Layers(string text, string tree)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Whence.Articles;
 using Whence.Attributions.Quotations;
-using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Tokens;
 
@@ -13,7 +12,6 @@ internal sealed class TokenFeatures
     private const int Shapes = 4;
     private const int Chances = 8;
     private const int Kinds = 4;
-    private const int MentionCodes = 48;
     private const int Places = 36;
 
     private readonly int[] _offsets;
@@ -36,9 +34,8 @@ internal sealed class TokenFeatures
             Codes.Relations * 2, // 10 widest subtree that begins here
             Codes.Relations * 2, // 11 widest subtree that ends here
             Places, // 12 place in sentence, paragraph, article
-            MentionCodes, // 13 mention
-            Codes.Relations, // 14 relations of its children, each once
-            Codes.Relations * Codes.Relations, // 15 relation and its head's relation
+            Codes.Relations, // 13 relations of its children, each once
+            Codes.Relations * Codes.Relations, // 14 relation and its head's relation
         ];
         _offsets = new int[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) _offsets[i + 1] = _offsets[i] + sizes[i];
@@ -48,11 +45,10 @@ internal sealed class TokenFeatures
     public int Rows => _offsets[^1];
 
     /// <param name="passages">The tokens that are asked for, in text order without overlap; the others get no rows.</param>
-    public FeatureRows Of(Article article, TokenLayer tokens, SyntaxLayer syntax, MentionLayer mentions, Tree tree, QuotationLayer quotations, ImmutableArray<Passage> paragraphs, ImmutableArray<Passage> passages)
+    public FeatureRows Of(Article article, TokenLayer tokens, SyntaxLayer syntax, Tree tree, QuotationLayer quotations, ImmutableArray<Passage> paragraphs, ImmutableArray<Passage> passages)
     {
         int n = syntax.Words.Length;
         int[] places = PlacesOf(article, tokens, paragraphs);
-        int[] mentioned = MentionsOf(mentions, n);
         var rows = new List<int>(n * 20);
         int[] starts = new int[n + 1];
         int next = 0;
@@ -66,7 +62,6 @@ internal sealed class TokenFeatures
                 AddTree(t);
                 rows.Add(_offsets[5] + quotations.States[t].Code);
                 rows.Add(_offsets[12] + places[t]);
-                rows.Add(_offsets[13] + mentioned[t]);
             }
 
             next = passage.End;
@@ -107,10 +102,10 @@ internal sealed class TokenFeatures
                 int relation = tree.Relations[children[c]];
                 bool seen = false;
                 for (int d = 0; d < c && !seen; d++) seen = tree.Relations[children[d]] == relation;
-                if (!seen) rows.Add(_offsets[14] + relation);
+                if (!seen) rows.Add(_offsets[13] + relation);
             }
 
-            rows.Add(_offsets[15] + (tree.Relations[t] * Codes.Relations) + (head < 0 ? 0 : tree.Relations[head]));
+            rows.Add(_offsets[14] + (tree.Relations[t] * Codes.Relations) + (head < 0 ? 0 : tree.Relations[head]));
         }
     }
 
@@ -169,20 +164,6 @@ internal sealed class TokenFeatures
         }
 
         return places;
-    }
-
-    /// <summary>0 outside mentions, else kind (3) by type (7) by first or later token (2); the longest mention wins.</summary>
-    private static int[] MentionsOf(MentionLayer mentions, int n)
-    {
-        int[] codes = new int[n];
-        foreach (Mention mention in mentions.Mentions)
-        {
-            int code = 1 + (2 * (((int)mention.Kind * 7) + (int)mention.Type));
-            for (int t = mention.FirstToken; t < mention.EndToken && t < n; t++)
-                if (codes[t] == 0) codes[t] = code + (t == mention.FirstToken ? 0 : 1);
-        }
-
-        return codes;
     }
 }
 

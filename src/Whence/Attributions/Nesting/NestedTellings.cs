@@ -28,7 +28,7 @@ internal static class NestedTellings
         List<Telling> all = [.. outermost], level = outermost;
         for (int depth = 1; depth <= Deepest && level.Count > 0; depth++)
         {
-            (ImmutableArray<Passage> passages, List<Telling> owners) = Inside(level, quotations, reader.Syntax);
+            (ImmutableArray<Passage> passages, List<Telling> owners) = Inside(level, quotations, reader.Syntax, tree);
             if (passages.IsEmpty) break;
             var next = new List<Telling>();
             foreach (Telling inner in reader.Read(passages, unquoted))
@@ -41,13 +41,13 @@ internal static class NestedTellings
             level = next;
         }
 
-        AddByRules(all, byRules);
+        AddByRules(all, byRules, reader.Syntax.Words.Length);
         AddCited(all, reader.Syntax, tree);
         return all;
     }
 
-    /// <summary>The pieces of contents that are long enough, without the marks and the "that" at their ends; in text order, without overlap.</summary>
-    private static (ImmutableArray<Passage> Passages, List<Telling> Owners) Inside(List<Telling> level, QuotationLayer quotations, SyntaxLayer syntax)
+    /// <summary>The pieces of contents that are long enough and hold a word that may be a cue, without the marks and the "that" at their ends; in text order, without overlap.</summary>
+    private static (ImmutableArray<Passage> Passages, List<Telling> Owners) Inside(List<Telling> level, QuotationLayer quotations, SyntaxLayer syntax, Tree tree)
     {
         var pieces = new List<(Passage Passage, Telling Owner)>();
         foreach (Telling telling in level)
@@ -57,7 +57,7 @@ internal static class NestedTellings
                 int first = piece.First, end = piece.End;
                 while (first < end && (quotations.States[first].Place == QuotationPlace.OpeningMark || syntax.Words[first].Deprel == "mark")) first++;
                 while (end > first && quotations.States[end - 1].Place == QuotationPlace.ClosingMark) end--;
-                if (end - first >= Shortest) pieces.Add((new Passage(first, end), telling));
+                if (end - first >= Shortest && tree.Probabilities.AsSpan(first..end).ContainsAnyInRange(CueLexicon.Hints, 1)) pieces.Add((new Passage(first, end), telling));
             }
         }
 
@@ -81,21 +81,22 @@ internal static class NestedTellings
     }
 
     /// <summary>Rule findings whose cue and contents lie inside one content and whose cue is new there.</summary>
-    private static void AddByRules(List<Telling> all, List<Telling> byRules)
+    private static void AddByRules(List<Telling> all, List<Telling> byRules, int tokens)
     {
-        HashSet<int> cues = [.. all.SelectMany(t => Enumerable.Range(t.Runs.Cue.First, t.Runs.Cue.Length))];
-        var innermost = new Dictionary<int, Telling>();
+        bool[] isCue = new bool[tokens];
+        var innermost = new Telling?[tokens];
         foreach (Telling telling in all)
         {
+            isCue.AsSpan(telling.Runs.Cue.First, telling.Runs.Cue.Length).Fill(true);
             foreach (Run piece in telling.Runs.Contents)
                 for (int t = piece.First; t < piece.End; t++)
-                    if (!innermost.TryGetValue(t, out Telling? holder) || holder.Depth < telling.Depth) innermost[t] = telling;
+                    if (innermost[t] is null || innermost[t]!.Depth < telling.Depth) innermost[t] = telling;
         }
 
         foreach (Telling rule in byRules)
         {
             LinkedRuns runs = rule.Runs;
-            if (cues.Contains(runs.Cue.First) || cues.Contains(runs.Cue.End - 1) || !innermost.TryGetValue(runs.Cue.First, out Telling? outer) || outer.Depth >= Deepest) continue;
+            if (isCue[runs.Cue.First] || isCue[runs.Cue.End - 1] || innermost[runs.Cue.First] is not { } outer || outer.Depth >= Deepest) continue;
             if (runs.Source is { } source && !outer.Holds(source.First)) continue;
             if (runs.Contents.All(c => outer.Holds(c.First) && outer.Holds(c.End - 1))) all.Add(new Telling(runs, rule.Confidence, outer));
         }

@@ -4,7 +4,6 @@ using Whence.Attributions.Features;
 using Whence.Attributions.Linking;
 using Whence.Attributions.Quotations;
 using Whence.Attributions.Tagging;
-using Whence.Mentions;
 using Whence.Models;
 using Whence.Syntax;
 using Whence.Tokens;
@@ -13,7 +12,7 @@ namespace Whence.Attributions.Nesting;
 
 /// <summary>Reads passages of one article with the trained tagger and linker: its paragraphs, or the contents found in them.</summary>
 internal sealed class PassageReader(
-    AttributionModel model, Article article, TokenLayer tokens, SyntaxLayer syntax, MentionLayer mentions, Tree tree, ImmutableArray<Passage> paragraphs)
+    AttributionModel model, Article article, TokenLayer tokens, SyntaxLayer syntax, Tree tree, ImmutableArray<Passage> paragraphs)
 {
     private readonly ImmutableArray<int> _sentences = SentenceOf(tokens);
 
@@ -40,7 +39,7 @@ internal sealed class PassageReader(
     private List<List<Run>> Tag(ImmutableArray<Passage> passages, QuotationLayer quotations)
     {
         using var workspace = new Workspace();
-        FeatureRows features = model.Features.Of(article, tokens, syntax, mentions, tree, quotations, paragraphs, passages);
+        FeatureRows features = model.Features.Of(article, tokens, syntax, tree, quotations, paragraphs, passages);
         Matrix scores = model.Tagger.Score(passages, features, syntax.States.Span, workspace);
         var probabilities = new RunProbabilities(model.Tagger.Chain);
         var found = new List<List<Run>>(passages.Length);
