@@ -17,7 +17,7 @@ internal sealed record TrainingSettings(int Width, int Units, int Epochs, float 
 /// <summary>Trains the attribution finder: lexicon, tagger, linker, calibration.</summary>
 internal sealed class AttributionTrainer(TrainingSettings settings, Action<string> report)
 {
-    private const int BatchTokens = 1200;
+    private const int BatchTokens = 600;
 
     private const int RarestLemma = 4;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Whence.Articles;
 using Whence.Attributions.Features;
+using Whence.Attributions.Linking;
 using Whence.Attributions.Nesting;
 using Whence.Attributions.Quotations;
 using Whence.Attributions.Rules;
@@ -17,9 +18,6 @@ namespace Whence.Attributions;
 /// </summary>
 internal sealed class AttributionFinder(AttributionModel? model)
 {
-    /// <summary>The confidence of what only rules found.</summary>
-    private const double RuleConfidence = 0.5;
-
     /// <summary>The attributions of <paramref name="article"/> in text order.</summary>
     public ImmutableArray<Attribution> Find(Article article, TokenLayer tokens, SyntaxLayer syntax)
     {
@@ -27,13 +25,12 @@ internal sealed class AttributionFinder(AttributionModel? model)
         ImmutableArray<Passage> paragraphs = Passage.Paragraphs(article.Text, tokens);
         QuotationLayer quotations = QuotationFinder.Find(article.Text, tokens, paragraphs);
         var tree = new Tree(tokens, syntax, model?.Lexicon ?? CueLexicon.Empty);
-        List<Telling> tellings = [.. new SyntaxRules(article.Text, tokens, syntax, tree, quotations).Find().Select(r => new Telling(r, RuleConfidence))];
-        if (model is not null && (model.Tagger.StateWidth == 0 || model.Tagger.StateWidth == syntax.StateWidth))
-        {
-            var passages = new PassageReader(model, article, tokens, syntax, tree, paragraphs);
-            tellings = NestedTellings.Find(passages.Read(Passage.Cut(paragraphs, tokens), quotations), tellings, passages, tree, quotations);
-        }
-
+        List<LinkedRuns> byRules = new SyntaxRules(article.Text, tokens, syntax, tree, quotations).Find();
+        if (model is null || (model.Tagger.StateWidth > 0 && model.Tagger.StateWidth != syntax.StateWidth))
+            return Assemble(article.Text, tokens, quotations, NestedTellings.Nest(byRules, tokens.Tokens.Length));
+        var passages = new PassageReader(model, article, tokens, syntax, tree, paragraphs);
+        List<Telling> outermost = passages.Read(Passage.Cut(paragraphs, tokens), quotations);
+        List<Telling> tellings = NestedTellings.Find(outermost, byRules, passages, tree, quotations);
         return Assemble(article.Text, tokens, quotations, tellings);
     }
 

@@ -79,7 +79,8 @@ internal sealed class AttributionModel
         writer.AddFact("width", Tagger.Width.ToString(CultureInfo.InvariantCulture));
         writer.AddFact("units", Tagger.Units.ToString(CultureInfo.InvariantCulture));
         writer.AddFact("syntax", SyntaxSha256);
-        writer.AddParameters(Parameters);
+        // The table is most of the model; a byte a number is enough for sums of twenty rows.
+        writer.AddParameters(Parameters, tables: EntryKind.Int8);
         return writer.ToBytes();
     }
 

@@ -32,6 +32,16 @@ public sealed class SyntaxRulesTests
         Assert.Equal(marked, Marked.Draw(text, HandTree.Find(text, tree)));
     }
 
+    [Fact]
+    public void A_telling_inside_a_content_names_its_holder()
+    {
+        const string Marks = "{S1:Kanto} {C1:said} {T1:{S2:Berg} {C2:says} {T2:the road reopened}}.";
+        string text = Marked.Strip(Marks);
+        var found = HandTree.Find(text, "Kanto/nsubj/2 said/root/0 Berg/nsubj/4 says/ccomp/2 the/det/6 road/nsubj/7 reopened/ccomp/4 ./punct/2");
+        Assert.Equal(Marks, Marked.Draw(text, found));
+        Assert.Equal([null, 0], found.Select(a => a.Within));
+    }
+
     [Theory]
     [InlineData("The road reopened.", "The/det/2 road/nsubj/3 reopened/reopen/VERB/VBD/0/root ./punct/3")]
     [InlineData("Berg tried to leave.", "Berg/nsubj/2 tried/try/VERB/VBD/0/root to/mark/4 leave/xcomp/2 ./punct/2")]

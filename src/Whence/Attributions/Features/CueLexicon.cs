@@ -8,9 +8,6 @@ internal sealed class CueLexicon
     /// <summary>From this probability on a word may govern contents and sources.</summary>
     public const float Governs = 0.12f;
 
-    /// <summary>From this probability on a word may be part of a cue at all.</summary>
-    public const float Hints = 0.03f;
-
     private readonly FrozenDictionary<string, int> _ids;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly float[] _verb;

@@ -20,10 +20,32 @@ internal static class NestedTellings
     /// <summary>Tokens that a telling needs at least.</summary>
     private const int Shortest = 4;
 
+    /// <summary>The confidence of what only rules found.</summary>
+    private const double RuleConfidence = 0.5;
+
+    /// <summary>A rule finding is kept when the tagger gave its cue at least this probability.</summary>
+    internal static float LeastChance { get; set; } = 0.2f;
+
+    /// <summary>Findings of rules at any depth, each inside the smallest content that holds its cue.</summary>
+    public static List<Telling> Nest(List<LinkedRuns> byRules, int tokens)
+    {
+        var innermost = new Telling?[tokens];
+        var nested = new List<Telling>(byRules.Count);
+        foreach (LinkedRuns runs in byRules.OrderByDescending(r => r.Contents.Sum(c => c.Length)))
+        {
+            var telling = new Telling(runs, RuleConfidence, innermost[runs.Cue.First]);
+            foreach (Run piece in runs.Contents) innermost.AsSpan(piece.First, piece.Length).Fill(telling);
+            nested.Add(telling);
+        }
+
+        return nested;
+    }
+
     /// <param name="outermost">What the tagger found.</param>
     /// <param name="byRules">What rules find at any depth.</param>
-    public static List<Telling> Find(List<Telling> outermost, List<Telling> byRules, PassageReader reader, Tree tree, QuotationLayer quotations)
+    public static List<Telling> Find(List<Telling> outermost, List<LinkedRuns> byRules, PassageReader reader, Tree tree, QuotationLayer quotations)
     {
+        outermost = [.. outermost, .. Doubtful(outermost, byRules, reader.CueChances)];
         QuotationLayer unquoted = quotations with { States = [.. new QuotationState[quotations.States.Length]] };
         List<Telling> all = [.. outermost], level = outermost;
         for (int depth = 1; depth <= Deepest && level.Count > 0; depth++)
@@ -57,7 +79,7 @@ internal static class NestedTellings
                 int first = piece.First, end = piece.End;
                 while (first < end && (quotations.States[first].Place == QuotationPlace.OpeningMark || syntax.Words[first].Deprel == "mark")) first++;
                 while (end > first && quotations.States[end - 1].Place == QuotationPlace.ClosingMark) end--;
-                if (end - first >= Shortest && tree.Probabilities.AsSpan(first..end).ContainsAnyInRange(CueLexicon.Hints, 1)) pieces.Add((new Passage(first, end), telling));
+                if (end - first >= Shortest && tree.Probabilities.AsSpan(first..end).ContainsAnyInRange(CueLexicon.Governs, 1)) pieces.Add((new Passage(first, end), telling));
             }
         }
 
@@ -80,8 +102,32 @@ internal static class NestedTellings
         return low;
     }
 
+    /// <summary>Rule findings that the tagger passed over but held for possible, clear of all that it found.</summary>
+    private static List<Telling> Doubtful(List<Telling> outermost, List<LinkedRuns> byRules, float[] cueChances)
+    {
+        bool[] taken = new bool[cueChances.Length];
+        foreach (Telling telling in outermost)
+        {
+            taken.AsSpan(telling.Runs.Cue.First, telling.Runs.Cue.Length).Fill(true);
+            foreach (Run piece in telling.Runs.Contents) taken.AsSpan(piece.First, piece.Length).Fill(true);
+        }
+
+        var doubtful = new List<Telling>();
+        foreach (LinkedRuns runs in byRules.OrderByDescending(r => r.Contents.Sum(c => c.Length)))
+        {
+            float chance = 0;
+            for (int t = runs.Cue.First; t < runs.Cue.End; t++) chance = Math.Max(chance, cueChances[t]);
+            bool isClear = !taken.AsSpan(runs.Cue.First, runs.Cue.Length).Contains(true) && runs.Contents.All(c => !taken.AsSpan(c.First, c.Length).Contains(true));
+            if (chance < LeastChance || !isClear) continue;
+            doubtful.Add(new Telling(runs, chance * RuleConfidence));
+            foreach (Run piece in runs.Contents) taken.AsSpan(piece.First, piece.Length).Fill(true);
+        }
+
+        return doubtful;
+    }
+
     /// <summary>Rule findings whose cue and contents lie inside one content and whose cue is new there.</summary>
-    private static void AddByRules(List<Telling> all, List<Telling> byRules, int tokens)
+    private static void AddByRules(List<Telling> all, List<LinkedRuns> byRules, int tokens)
     {
         bool[] isCue = new bool[tokens];
         var innermost = new Telling?[tokens];
@@ -93,12 +139,11 @@ internal static class NestedTellings
                     if (innermost[t] is null || innermost[t]!.Depth < telling.Depth) innermost[t] = telling;
         }
 
-        foreach (Telling rule in byRules)
+        foreach (LinkedRuns runs in byRules)
         {
-            LinkedRuns runs = rule.Runs;
             if (isCue[runs.Cue.First] || isCue[runs.Cue.End - 1] || innermost[runs.Cue.First] is not { } outer || outer.Depth >= Deepest) continue;
             if (runs.Source is { } source && !outer.Holds(source.First)) continue;
-            if (runs.Contents.All(c => outer.Holds(c.First) && outer.Holds(c.End - 1))) all.Add(new Telling(runs, rule.Confidence, outer));
+            if (runs.Contents.All(c => outer.Holds(c.First) && outer.Holds(c.End - 1))) all.Add(new Telling(runs, RuleConfidence, outer));
         }
     }
 
