@@ -58,14 +58,6 @@ internal static class AttributionCommands
             string corpora = p.GetRequiredValue(s_corpora).FullName;
             Parser? parser = p.GetValue(s_silver) ? null : LayeredCorpus.ParserOf(p.GetValue(s_syntax)).Parser;
             LayeredCorpus dev = LayeredCorpus.Polnear(corpora, "dev", parser);
-            foreach (float c in (float[])[2, 0.5f, 0.35f, 0.2f, 0.1f, 0.05f, 0])
-            {
-                Whence.Attributions.Nesting.NestedTellings.LeastChance = c;
-                Print("PolNeAR dev " + c, finder, dev);
-                if (parser is not null) Print("GUM news " + c, finder, LayeredCorpus.GumNews(corpora, parser));
-            }
-
-            Whence.Attributions.Nesting.NestedTellings.LeastChance = 0.2f;
             Print("PolNeAR dev", finder, dev);
             foreach (ReliabilityRow row in Calibration.Reliability(finder, dev)) Console.WriteLine(row);
             PrintMisses(finder, dev, p.GetValue(misses));

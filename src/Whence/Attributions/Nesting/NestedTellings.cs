@@ -23,9 +23,6 @@ internal static class NestedTellings
     /// <summary>The confidence of what only rules found.</summary>
     private const double RuleConfidence = 0.5;
 
-    /// <summary>A rule finding is kept when the tagger gave its cue at least this probability.</summary>
-    internal static float LeastChance { get; set; } = 0.2f;
-
     /// <summary>Findings of rules at any depth, each inside the smallest content that holds its cue.</summary>
     public static List<Telling> Nest(List<LinkedRuns> byRules, int tokens)
     {
@@ -45,7 +42,6 @@ internal static class NestedTellings
     /// <param name="byRules">What rules find at any depth.</param>
     public static List<Telling> Find(List<Telling> outermost, List<LinkedRuns> byRules, PassageReader reader, Tree tree, QuotationLayer quotations)
     {
-        outermost = [.. outermost, .. Doubtful(outermost, byRules, reader.CueChances)];
         QuotationLayer unquoted = quotations with { States = [.. new QuotationState[quotations.States.Length]] };
         List<Telling> all = [.. outermost], level = outermost;
         for (int depth = 1; depth <= Deepest && level.Count > 0; depth++)
@@ -100,30 +96,6 @@ internal static class NestedTellings
         }
 
         return low;
-    }
-
-    /// <summary>Rule findings that the tagger passed over but held for possible, clear of all that it found.</summary>
-    private static List<Telling> Doubtful(List<Telling> outermost, List<LinkedRuns> byRules, float[] cueChances)
-    {
-        bool[] taken = new bool[cueChances.Length];
-        foreach (Telling telling in outermost)
-        {
-            taken.AsSpan(telling.Runs.Cue.First, telling.Runs.Cue.Length).Fill(true);
-            foreach (Run piece in telling.Runs.Contents) taken.AsSpan(piece.First, piece.Length).Fill(true);
-        }
-
-        var doubtful = new List<Telling>();
-        foreach (LinkedRuns runs in byRules.OrderByDescending(r => r.Contents.Sum(c => c.Length)))
-        {
-            float chance = 0;
-            for (int t = runs.Cue.First; t < runs.Cue.End; t++) chance = Math.Max(chance, cueChances[t]);
-            bool isClear = !taken.AsSpan(runs.Cue.First, runs.Cue.Length).Contains(true) && runs.Contents.All(c => !taken.AsSpan(c.First, c.Length).Contains(true));
-            if (chance < LeastChance || !isClear) continue;
-            doubtful.Add(new Telling(runs, chance * RuleConfidence));
-            foreach (Run piece in runs.Contents) taken.AsSpan(piece.First, piece.Length).Fill(true);
-        }
-
-        return doubtful;
     }
 
     /// <summary>Rule findings whose cue and contents lie inside one content and whose cue is new there.</summary>

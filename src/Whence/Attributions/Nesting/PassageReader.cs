@@ -16,9 +16,6 @@ internal sealed class PassageReader(
 {
     private readonly ImmutableArray<int> _sentences = SentenceOf(tokens);
 
-    /// <summary>For each token read so far the probability that it belongs to a cue; the last reading counts.</summary>
-    public float[] CueChances { get; } = new float[syntax.Words.Length];
-
     /// <summary>The words of the article.</summary>
     public SyntaxLayer Syntax => syntax;
 
@@ -52,8 +49,7 @@ internal sealed class PassageReader(
             int[] labels = new int[passage.Length];
             model.Tagger.Chain.Decode(scores, first, labels);
             List<Run> runs = RoleLabels.Read(labels, passage.First);
-            probabilities.Sum(scores, first, passage.Length);
-            for (int t = 0; t < passage.Length; t++) CueChances[passage.First + t] = CueChance(probabilities, t);
+            if (runs.Count > 0) probabilities.Sum(scores, first, passage.Length);
             for (int i = 0; i < runs.Count; i++)
             {
                 Run run = runs[i];
@@ -65,14 +61,6 @@ internal sealed class PassageReader(
         }
 
         return found;
-    }
-
-    private static float CueChance(RunProbabilities probabilities, int t)
-    {
-        float sum = 0;
-        (int first, int count) = RoleLabels.Of(Role.Cue).GetOffsetAndLength(RoleLabels.Count);
-        for (int label = first; label < first + count; label++) sum += probabilities.Of(t, label);
-        return sum;
     }
 
     internal static ImmutableArray<int> SentenceOf(TokenLayer tokens)

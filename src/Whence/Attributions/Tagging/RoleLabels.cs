@@ -12,9 +12,6 @@ internal static class RoleLabels
     public static IReadOnlyList<string> Names { get; } =
         [.. Enum.GetNames<Role>().SelectMany(role => "BIES".Select(part => $"{part}-{role}")).Prepend("O")];
 
-    /// <summary>The labels of a role.</summary>
-    public static Range Of(Role role) => ((4 * (int)role) + Begin)..((4 * (int)role) + Single + 1);
-
     /// <summary>Writes the labels of a run into those of its sequence, which starts at token <paramref name="offset"/>.</summary>
     public static void Write(Run run, int offset, Span<int> labels)
     {

@@ -64,9 +64,6 @@ internal sealed class RunProbabilities
         }
     }
 
-    /// <summary>Probability that token <paramref name="t"/> of the passage has <paramref name="label"/>.</summary>
-    public float Of(int t, int label) => _forward[(t * _labels) + label] * _backward[(t * _labels) + label];
-
     /// <summary>Probability that tokens <c>[from, to)</c> of the passage have <paramref name="labels"/>.</summary>
     public float Of(ReadOnlySpan<int> labels, int from, int to)
     {
