@@ -28,15 +28,21 @@ internal sealed class MentionFinder
     /// <summary>The mentions and entities of <paramref name="article"/>.</summary>
     public MentionLayer Find(Article article, TokenLayer tokens, SyntaxLayer syntax)
     {
-        var phrases = new Phrases(article.Text, tokens, syntax);
-        List<NameSpan> names = _names is null ? CapitalRuns.Find(phrases) : _names.Find(tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken]).ToList());
+        (Phrases phrases, List<MentionDraft> drafts) = Collect(article.Text, tokens, syntax);
+        return Build(phrases, drafts, new Resolver(phrases, drafts).Resolve());
+    }
+
+    /// <summary>The mentions of a text, not yet resolved.</summary>
+    public (Phrases Phrases, List<MentionDraft> Drafts) Collect(string text, TokenLayer tokens, SyntaxLayer syntax)
+    {
+        var phrases = new Phrases(text, tokens, syntax);
+        List<NameSpan> names = _names is null ? CapitalRuns.Find(phrases) : _names.Find(NameSentence.Document(_names.Model.Signs, [.. tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken])], phrases.Words.Words.AsSpan()));
         List<MentionDraft> drafts = NameMentions.Build(phrases, names);
         drafts.AddRange(NominalFinder.Find(phrases, names));
         drafts.AddRange(PronounFinder.Find(phrases));
         drafts.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
         Genders.Mark(phrases, drafts, _givenNames);
-        int[] entityOf = new Resolver(phrases, drafts).Resolve();
-        return Build(phrases, drafts, entityOf);
+        return (phrases, drafts);
     }
 
     private static MentionLayer Build(Phrases phrases, List<MentionDraft> drafts, int[] entityOf)

@@ -1,5 +1,4 @@
 using Whence.Mentions.Names;
-using Whence.Models;
 
 namespace Whence.Training.Mentions.Names;
 
@@ -9,6 +8,10 @@ internal sealed record NameDocument(string Corpus, IReadOnlyList<string[]> Sente
 {
     /// <summary>Everything may stand here.</summary>
     public const ulong Any = ulong.MaxValue;
+
+    private static readonly ulong AllBegin = Every(NameLabels.Begin), AllInside = Every(NameLabels.Inside);
+    private static readonly ulong Closed = 1 | Every(NameLabels.End) | Every(NameLabels.Single);
+    private static readonly ulong Openers = 1 | AllBegin | Every(NameLabels.Single);
 
     /// <summary>O, and all labels of <paramref name="unknown"/> classes.</summary>
     public static ulong Outside(params NameClass[] unknown)
@@ -20,6 +23,14 @@ internal sealed record NameDocument(string Corpus, IReadOnlyList<string[]> Sente
                 set |= 1ul << NameLabels.Of(name, position);
         }
 
+        return set;
+    }
+
+    private static ulong Every(int position)
+    {
+        ulong set = 0;
+        for (int name = 0; name < NameLabels.ClassCount; name++)
+            set |= 1ul << NameLabels.Of((NameClass)name, position);
         return set;
     }
 
@@ -39,25 +50,16 @@ internal sealed record NameDocument(string Corpus, IReadOnlyList<string[]> Sente
     public static bool HasNames(ulong[] allowed) => allowed.Any(set => (set & 1) == 0);
 
     /// <summary>Whether some label sequence fits: a name that is cut by the end of the sentence, or by a name inside it, fits none.</summary>
-    public static bool IsLegal(ulong[] allowed, LinearChain chain)
+    public static bool IsLegal(ulong[] allowed)
     {
-        var after = new ulong[chain.Labels.Count + 1];
-        ulong ends = 0;
-        for (int from = 0; from < after.Length; from++)
-        {
-            for (int to = 0; to < chain.Labels.Count; to++)
-                after[from] |= chain.IsLegal(from, to) ? 1ul << to : 0;
-            ends |= from < chain.Edge && chain.IsLegal(from, chain.Edge) ? 1ul << from : 0;
-        }
-
-        ulong reach = after[chain.Edge];
+        ulong reach = Openers;
         for (int i = 0; i < allowed.Length; i++)
         {
             ulong here = reach & allowed[i];
-            reach = 0;
-            for (ulong rest = here; rest != 0; rest &= rest - 1)
-                reach |= after[System.Numerics.BitOperations.TrailingZeroCount(rest)];
-            if (here == 0 || (i == allowed.Length - 1 && (here & ends) == 0))
+            reach = (here & Closed) != 0 ? Openers : 0;
+            // After a label that leaves a name open only the same class inside or at the end: the two bits above B, the same two at I.
+            reach |= (here & AllBegin) << 1 | (here & AllBegin) << 2 | (here & AllInside) | (here & AllInside) << 1;
+            if (here == 0 || (i == allowed.Length - 1 && (here & Closed) == 0))
                 return false;
         }
 

@@ -1,24 +1,35 @@
 using System.Globalization;
 using Whence.Mentions.Names;
+using Whence.Syntax;
 using Whence.Text;
 using Whence.Tokens;
 
 namespace Whence.Training.Mentions.Names;
 
-/// <summary>F1 of names with exact span and class, on raw text. Worldwide Newswire: nine classes, events count as Misc; UNER: facilities count as locations, three classes.</summary>
-internal static class NameScorer
+/// <summary>A gold text, tokenised and parsed.</summary>
+internal sealed record PreparedGold(NameGold Gold, TokenLayer Layer, List<NameSentence> Sentences)
 {
     private static readonly Tokenizer Tokenizer = new();
 
-    public static void Print(string title, NameFinder finder, IReadOnlyList<NameGold> gold, bool uner, TextWriter output, int errors = 0)
+    public static PreparedGold Of(NameGold gold, Parser parser, NameSigns signs)
+    {
+        TokenLayer layer = Tokenizer.Tokenize(gold.Text);
+        string[] words = [.. layer.Tokens.Select(token => token.Span.In(gold.Text).ToString())];
+        SyntaxLayer syntax = parser.Parse(gold.Text, layer);
+        return new PreparedGold(gold, layer, NameSentence.Document(signs, [.. layer.Sentences.Select(s => words[s.FirstToken..s.EndToken])], syntax.Words.AsSpan()));
+    }
+}
+
+/// <summary>F1 of names with exact span and class, on raw text. Worldwide Newswire: nine classes, events count as Misc; UNER: facilities count as locations, three classes.</summary>
+internal static class NameScorer
+{
+    public static void Print(string title, NameFinder finder, IReadOnlyList<PreparedGold> gold, bool uner, TextWriter output, int errors = 0)
     {
         var counts = new int[NameLabels.ClassCount + 1, 3];
         int all = NameLabels.ClassCount;
-        foreach (NameGold document in gold)
+        foreach ((NameGold document, TokenLayer layer, List<NameSentence> sentences) in gold)
         {
-            TokenLayer layer = Tokenizer.Tokenize(document.Text);
-            string[] words = [.. layer.Tokens.Select(token => token.Span.In(document.Text).ToString())];
-            List<NameSpan> names = finder.Find([.. layer.Sentences.Select(s => words[s.FirstToken..s.EndToken])]);
+            List<NameSpan> names = finder.Find(sentences);
             HashSet<(TextSpan, NameClass)> ours = [.. names.Select(n => (new TextSpan(layer.Tokens[n.First].Span.Start, layer.Tokens[n.End - 1].Span.End), Counted(n.Class, uner))).Where(n => !uner || n.Item2 <= NameClass.Location)];
             HashSet<(TextSpan, NameClass)> theirs = [.. document.Names];
             foreach ((TextSpan span, NameClass name) in theirs)

@@ -1,36 +1,22 @@
 using System.Globalization;
 using System.Text;
 using Whence.Mentions.Names;
-using Whence.Syntax;
 
 namespace Whence.Training.Mentions.Names;
 
-/// <summary>Chooses what the name finder knows: frequent words, and lists of people (US census), places (Natural Earth, GeoNames) and demonyms (Wikipedia).</summary>
+/// <summary>Lists that the name finder knows: people (US census), places (Natural Earth, GeoNames) and demonyms (Wikipedia).</summary>
 internal static class NameTableBuilder
 {
-    private const int MostWords = 26_000;
-    private const int RarestWord = 3;
     private const int MostSurnames = 20_000;
     private const int SmallestTown = 50_000;
 
-    public static NameTables Build(string corpora, IEnumerable<string[]> text)
+    public static NameTables Build(string corpora, string[] clusters)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string word in text.SelectMany(sentence => sentence))
-        {
-            string normal = WordFeatures.Normalize(word);
-            string shape = WordFeatures.ShapeOf(normal);
-            counts[normal] = counts.GetValueOrDefault(normal) + 1;
-            shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
-        }
-
         string lexicon = Path.Combine(corpora, "language/lexicon"), gazetteer = Path.Combine(corpora, "gazetteer");
         string[] countries = [.. Countries(gazetteer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new NameTables
         {
-            Words = [.. Frequent(counts, RarestWord).Take(MostWords)],
-            Shapes = [.. Frequent(shapes, 5)],
+            Clusters = clusters,
             FemaleNames = Census(lexicon, "census-female-first.tsv", 3000),
             MaleNames = Census(lexicon, "census-male-first.tsv", 1219),
             Surnames = Census(lexicon, "census-all-last.tsv", MostSurnames),
@@ -39,9 +25,6 @@ internal static class NameTableBuilder
             Demonyms = [.. Demonyms(gazetteer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
-
-    private static IEnumerable<string> Frequent(Dictionary<string, int> counts, int rarest) =>
-        counts.Where(p => p.Value >= rarest).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key);
 
     private static string[] Census(string folder, string file, int most) =>
         [.. NameCorpora.Lines(Path.Combine(folder, file)).Where(line => line.Length > 0).Take(most).Select(line => line.Split('\t')[0].ToLowerInvariant())];

@@ -3,8 +3,8 @@ using System.Globalization;
 using Whence.Mentions.Names;
 using Whence.Models;
 using Whence.Syntax;
-using Whence.Training.Corpora;
-using Whence.Training.Models;
+using Whence.Text;
+using Whence.Tokens;
 using Whence.Training.Syntax;
 
 namespace Whence.Training.Mentions.Names;
@@ -12,13 +12,11 @@ namespace Whence.Training.Mentions.Names;
 /// <summary>Trains the name finder on all corpora at once.</summary>
 internal sealed class NameTrainer(string corpora, NameOptions options)
 {
-    private const int SentencesPerStep = 24;
-    private const int LongestSentence = 140;
-    private const int StepsSorted = 20;
+    private const int LongestSentence = 150;
 
-    // Sentences without a name teach little: this share of them is shown in each walk.
-    private const double EmptyShown = 0.15, EmptyShownElsewhere = 0.5;
-    private const double InSmallLetters = 0.04, InTitleCase = 0.03, InCapitals = 0.02;
+    // Sentences without a name teach little: this share of them stays.
+    private const double EmptyKept = 0.4;
+    private const double InSmallLetters = 0.05, InTitleCase = 0.04, InCapitals = 0.02;
 
     private static string Ner(string corpora, string file) => Path.Combine(corpora, "language/ner", file);
 
@@ -26,62 +24,66 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
     public static (List<NameGold> Worldwide, List<NameGold> Uner) Development(string corpora) =>
         ([.. NameCorpora.Worldwide(Ner(corpora, "ewn-dev.gold.jsonl"))], [.. NameCorpora.Uner(Ner(corpora, "uner-ewt-dev.iob2"))]);
 
-    public NameModel Train()
+    public void Train()
     {
+        var clock = Stopwatch.StartNew();
+        ParserModel parserModel = ParserModel.Read(ModelFile.Read(File.ReadAllBytes(options.Parser)));
+        var parser = new Parser(parserModel);
+        var tables = NameTableBuilder.Build(corpora, ClusterBuilder.Build(parserModel.Words, parserModel.WordVectors));
+        Console.WriteLine($"{tables.Clusters.Select(line => line.Split('\t')[1]).Distinct().Count()} clusters, {tables.Places.Length} places, {tables.Countries.Length} countries, {tables.Demonyms.Length} demonyms; {clock.Elapsed.TotalSeconds:0} s");
         List<NameDocument> documents = Documents();
-        var chain = new LinearChain([], "legal", NameLabels.All);
-        int sentences = documents.Sum(d => d.Sentences.Count);
-        documents = documents.ConvertAll(d => d with
-        {
-            Sentences = [.. d.Sentences.Where((_, s) => NameDocument.IsLegal(d.Allowed[s], chain))],
-            Allowed = [.. d.Allowed.Where(set => NameDocument.IsLegal(set, chain))],
-        });
-        Console.WriteLine($"{sentences - documents.Sum(d => d.Sentences.Count)} sentences left out: a name crosses their end or another name");
         Console.WriteLine(string.Join(", ", documents.GroupBy(d => d.Corpus).Select(g => $"{g.Key} {g.Sum(d => d.Sentences.Count)} sentences {g.Sum(d => d.Sentences.Sum(s => s.Length))} words")));
-        List<string[]> text = [.. Plain(), .. documents.SelectMany(d => d.Sentences)];
-        var model = new NameModel(NameTableBuilder.Build(corpora, text));
-        Console.WriteLine($"{model.Words.Count} words, {model.Shapes.Count} shapes, {model.Tables.Places.Length} places, {model.Tables.Countries.Length} countries, {model.Tables.Demonyms.Length} demonyms");
-        Start(model);
-
-        var training = new NameTraining(model);
+        var signs = new NameSigns(tables);
+        var prepared = new (List<NameSentence> Sentences, IReadOnlyList<ulong[]> Allowed)[documents.Count];
+        Parallel.For(0, documents.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => prepared[i] = (Prepare(parser, signs, documents[i].Sentences), documents[i].Allowed));
+        Console.WriteLine($"parsed; {clock.Elapsed.TotalSeconds:0} s");
+        var perceptron = new NamePerceptron(new WordClusters(tables.Clusters), prepared);
+        Console.WriteLine($"{perceptron.Features} features; {clock.Elapsed.TotalSeconds:0} s");
         (List<NameGold> worldwide, List<NameGold> uner) = Development(corpora);
-        using var steps = new ParallelTraining(model.Parameters, options.Workers);
-        int epoch = Checkpoint.Load(options.Checkpoint, model.Parameters, steps.Optimiser);
-        int perEpoch = Batches(Examples(model, documents, new Random(1000)), new Random(1000)).Count;
-        int total = perEpoch * options.Epochs;
-        for (; epoch < options.Epochs; epoch++)
+        List<PreparedGold> ewnDev = worldwide.ConvertAll(gold => PreparedGold.Of(gold, parser, signs)), unerDev = uner.ConvertAll(gold => PreparedGold.Of(gold, parser, signs));
+        for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            var clock = Stopwatch.StartNew();
-            var random = new Random(1000 + epoch);
-            double loss = 0;
-            List<List<NameTraining.Example>> batches = Batches(Examples(model, documents, random), random);
-            for (int i = 0; i < batches.Count; i++)
-            {
-                int step = (epoch * perEpoch) + i;
-                float weight = 1 / (4 * MathF.Sqrt(batches[i].Sum(s => s.Count)));
-                loss += steps.Step(batches[i], step, Adam.Rate(Math.Min(step, total), total), (tape, items, dropout) => training.Pass(tape, items, dropout, weight));
-                if (i % 200 == 199)
-                    Console.WriteLine($"  epoch {epoch + 1} step {i + 1} of {batches.Count}, {clock.Elapsed.TotalSeconds:0} s");
-            }
-
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1} of {options.Epochs}: loss {loss / batches.Count:0.000}, {clock.Elapsed.TotalSeconds:0} s"));
-            var finder = new NameFinder(model);
-            NameScorer.Print("EWN dev", finder, worldwide, uner: false, Console.Out);
-            NameScorer.Print("UNER-EWT dev", finder, uner, uner: true, Console.Out);
-            Checkpoint.Save(options.Checkpoint, epoch + 1, model.Parameters, steps.Optimiser);
-            File.WriteAllBytes(options.Output, ToBytes(model));
+            double wrong = perceptron.Walk(new Random(1000 + epoch));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch} of {options.Epochs}: {100 * wrong:0.000} % of words wrong; {clock.Elapsed.TotalSeconds:0} s"));
+            if (epoch % 3 != 1 && epoch != options.Epochs)
+                continue;
+            byte[] bytes = ToBytes(tables, perceptron);
+            File.WriteAllBytes(options.Output, bytes);
+            var finder = new NameFinder(NameModel.Read(ModelFile.Read(bytes)));
+            Console.WriteLine($"  {bytes.Length / 1e6:0.00} MB");
+            NameScorer.Print("EWN dev", finder, ewnDev, uner: false, Console.Out);
+            NameScorer.Print("UNER-EWT dev", finder, unerDev, uner: true, Console.Out);
         }
-
-        return model;
     }
 
-    /// <summary>The model file.</summary>
-    public static byte[] ToBytes(NameModel model)
+    /// <summary>Parses sentences and finds their signs.</summary>
+    public static List<NameSentence> Prepare(Parser parser, NameSigns signs, IReadOnlyList<string[]> sentences)
+    {
+        var text = new System.Text.StringBuilder();
+        var tokens = new List<Token>();
+        var spans = new List<Sentence>();
+        foreach (string[] sentence in sentences)
+        {
+            int first = tokens.Count;
+            foreach (string form in sentence)
+            {
+                tokens.Add(new Token(new TextSpan(text.Length, text.Length + form.Length)));
+                text.Append(form).Append(' ');
+            }
+
+            spans.Add(new Sentence(new TextSpan(tokens[first].Span.Start, tokens[^1].Span.End), first, tokens.Count));
+        }
+
+        SyntaxLayer syntax = parser.Parse(text.ToString(), new TokenLayer([.. tokens], [.. spans]));
+        return NameSentence.Document(signs, sentences, syntax.Words.AsSpan());
+    }
+
+    private byte[] ToBytes(NameTables tables, NamePerceptron perceptron)
     {
         var writer = new ModelWriter();
-        writer.AddFact("about", "Whence name finder of English: en-worldwide-newswire (no licence stated), UNER-EWT, GUM, wikigold, re3d (without BBC), CrossNER politics; lists: US census 1990, Natural Earth, GeoNames, Wikipedia; vectors also from MASC and PolNeAR (no licence stated). CC BY-SA 4.0.");
-        model.Tables.Write(writer);
-        writer.AddParameters(model.Parameters, EntryKind.Float16, EntryKind.Int8);
+        writer.AddFact("about", "Whence name finder of English: " + (options.Worldwide ? "en-worldwide-newswire (no licence stated), " : "") + "UNER-EWT, GUM, wikigold, re3d (without BBC), CrossNER politics; lists: US census 1990, Natural Earth, GeoNames, Wikipedia; clusters from the parser's word vectors. CC BY-SA 4.0.");
+        tables.Write(writer);
+        perceptron.Write(writer);
         return writer.ToBytes();
     }
 
@@ -97,80 +99,32 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
             documents.AddRange(NameCorpora.Columns("politics", Ner(corpora, $"crossner-politics-{part}.conll")));
         foreach (string file in Directory.GetFiles(Ner(corpora, "re3d"), "*.conll").Where(f => !f.Contains("BBC", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             documents.AddRange(NameCorpora.Columns("re3d", file));
-        return documents;
-    }
 
-    private IEnumerable<string[]> Plain() => RawNews.Masc(corpora).Concat(options.Polnear ? RawNews.Polnear(corpora) : []);
-
-    private void Start(NameModel model)
-    {
-        var random = new Random(5);
-        foreach (Embedding table in new[] { model.WordVectors, model.NgramVectors, model.ShapeVectors, model.SignVectors })
-            Initial.Fill(table, random);
-        Initial.Fill(model.First, random);
-        Initial.Fill(model.Second, random);
-        Initial.Fill(model.Scores, random);
-        if (File.Exists(options.Checkpoint))
-            return;
-        // The parser's word vectors were learned from the same plain text: they save a second walk over it.
-        ParserModel parser = ParserModel.Read(ModelFile.Read(File.ReadAllBytes(options.Vectors)));
-        int taken = 0;
-        for (int i = 0; i < model.Tables.Words.Length; i++)
+        var random = new Random(3);
+        var dressed = new List<NameDocument>();
+        for (int d = 0; d < documents.Count; d++)
         {
-            int row = parser.Words.RowOf(model.Tables.Words[i]);
-            if (row == Vocabulary.Unknown)
-                continue;
-            parser.WordVectors.Lookup(row, model.WordVectors.Table.Values.Row(i + 1));
-            taken++;
-        }
-
-        Console.WriteLine($"{taken} word vectors taken from the parser");
-    }
-
-    private static List<NameTraining.Example> Examples(NameModel model, List<NameDocument> documents, Random random)
-    {
-        var cache = new Dictionary<string, NameWord>(StringComparer.Ordinal);
-        NameWord WordOf(string form) => cache.TryGetValue(form, out NameWord? known) ? known : cache[form] = model.WordOf(form);
-        var examples = new List<NameTraining.Example>();
-        foreach (NameDocument document in documents)
-        {
-            int[][][] signs = model.Signs.Of(document.Sentences);
-            for (int s = 0; s < document.Sentences.Count; s++)
+            NameDocument document = documents[d];
+            int[] kept = [.. Enumerable.Range(0, document.Sentences.Count).Where(s => document.Sentences[s].Length <= LongestSentence && NameDocument.IsLegal(document.Allowed[s]) && (document.Corpus == "uner" || NameDocument.HasNames(document.Allowed[s]) || random.NextDouble() < EmptyKept))];
+            documents[d] = document with { Sentences = [.. kept.Select(s => document.Sentences[s])], Allowed = [.. kept.Select(s => document.Allowed[s])] };
+            foreach (int s in kept)
             {
-                string[] words = document.Sentences[s];
-                if (words.Length > LongestSentence || (!NameDocument.HasNames(document.Allowed[s]) && random.NextDouble() > (document.Corpus == "ewn" ? EmptyShown : EmptyShownElsewhere)))
-                    continue;
-                string[] dressed = Dress(words, random);
-                int[][] own = ReferenceEquals(dressed, words) ? signs[s] : model.Signs.Of([dressed])[0];
-                examples.Add(new NameTraining.Example(Array.ConvertAll(dressed, WordOf), own, document.Allowed[s]));
+                if (Dress(document.Sentences[s], random) is string[] other)
+                    dressed.Add(new NameDocument("dressed", [other], [document.Allowed[s]]));
             }
         }
 
-        return examples;
+        return [.. documents.Where(d => d.Sentences.Count > 0), .. dressed];
     }
 
-    /// <summary>Some sentences are shown in small letters, in title case or in capitals: headlines and careless writers are not in the corpora, or too few.</summary>
-    private static string[] Dress(string[] words, Random random)
+    /// <summary>Some sentences are shown again in small letters, in title case or in capitals: headlines and careless writers are too few in the corpora.</summary>
+    private static string[]? Dress(string[] words, Random random)
     {
         double dress = random.NextDouble();
         if (dress < InSmallLetters)
             return Array.ConvertAll(words, word => word.ToLowerInvariant());
         if (dress < InSmallLetters + InTitleCase)
             return Array.ConvertAll(words, word => word.Length > 3 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
-        return dress < InSmallLetters + InTitleCase + InCapitals ? Array.ConvertAll(words, word => word.ToUpperInvariant()) : words;
-    }
-
-    private static List<List<NameTraining.Example>> Batches(List<NameTraining.Example> examples, Random random)
-    {
-        NameTraining.Example[] shuffled = [.. examples];
-        random.Shuffle(shuffled);
-        List<NameTraining.Example>[] batches =
-        [
-            .. shuffled.Chunk(SentencesPerStep * StepsSorted)
-                .SelectMany(pool => pool.OrderBy(e => e.Count).Chunk(SentencesPerStep))
-                .Select(batch => batch.ToList()),
-        ];
-        random.Shuffle(batches);
-        return [.. batches];
+        return dress < InSmallLetters + InTitleCase + InCapitals ? Array.ConvertAll(words, word => word.ToUpperInvariant()) : null;
     }
 }

@@ -1,21 +1,15 @@
 namespace Whence.Mentions.Coreference;
 
-/// <summary>Groups of mentions that stand for the same entity, with what is known of each group. Groups are only ever joined.</summary>
+/// <summary>Groups of mentions that stand for the same entity, with what is known of each group. Groups are only ever joined, the smaller into the larger.</summary>
 internal sealed class Clusters
 {
     private readonly int[] _parent;
-    private readonly List<int>[] _members;
-    private readonly List<MentionDraft> _drafts;
-    private readonly Gender[] _gender;
-    private readonly GrammaticalNumber[] _number;
+    private readonly Group[] _groups;
 
     public Clusters(List<MentionDraft> drafts)
     {
-        _drafts = drafts;
         _parent = [.. Enumerable.Range(0, drafts.Count)];
-        _members = [.. Enumerable.Range(0, drafts.Count).Select(i => new List<int> { i })];
-        _gender = [.. drafts.Select(draft => draft.Gender)];
-        _number = [.. drafts.Select(draft => draft.Number)];
+        _groups = [.. drafts.Select((draft, index) => new Group(draft, index))];
     }
 
     /// <summary>The group of a mention.</summary>
@@ -26,47 +20,74 @@ internal sealed class Clusters
         return mention;
     }
 
-    /// <summary>The mentions of a mention's group, in the order in which they joined.</summary>
-    public IReadOnlyList<int> Members(int mention) => _members[Of(mention)];
+    /// <summary>The mentions of a mention's group, in no order.</summary>
+    public IReadOnlyList<int> Members(int mention) => _groups[Of(mention)].Members;
 
-    public Gender GenderOf(int mention) => _gender[Of(mention)];
+    public Gender GenderOf(int mention) => _groups[Of(mention)].Gender;
 
-    public GrammaticalNumber NumberOf(int mention) => _number[Of(mention)];
+    public GrammaticalNumber NumberOf(int mention) => _groups[Of(mention)].Number;
 
-    /// <summary>The type that most names of the group have; of its first mention when it has no name.</summary>
-    public EntityType TypeOf(int mention) => EntityNames.TypeOf(_drafts, _members[Of(mention)]);
+    /// <summary>The type that most names of the group have; without a name, most of its nominals.</summary>
+    public EntityType TypeOf(int mention) => _groups[Of(mention)].Votes.Type;
 
     /// <summary>Whether a noun describes the group: it heads one of its nominals, or stands by one of its names.</summary>
-    public bool IsDescribed(int mention, string noun)
-    {
-        foreach (int member in _members[Of(mention)])
-        {
-            MentionDraft draft = _drafts[member];
-            if (draft.Descriptions.Contains(noun) || (draft.Kind == MentionKind.Nominal && draft.Key[0] == noun))
-                return true;
-        }
+    public bool IsDescribed(int mention, string noun) => _groups[Of(mention)].Nouns.Contains(noun);
 
-        return false;
-    }
+    /// <summary>Notes that a noun describes the group of a mention.</summary>
+    public void Describe(int mention, string noun) => _groups[Of(mention)].Nouns.Add(noun);
 
-    /// <summary>Whether the group has a name.</summary>
-    public bool IsNamed(int mention) => _members[Of(mention)].Exists(member => _drafts[member].Kind == MentionKind.Name);
+    /// <summary>Words of the names of the group.</summary>
+    public IReadOnlySet<string> NameWords(int mention) => _groups[Of(mention)].NameWords;
 
     /// <summary>Joins the groups of two mentions, unless their genders contradict each other.</summary>
     public bool Join(int left, int right)
     {
-        (int a, int b) = (Of(left), Of(right));
-        if (a == b)
+        (int large, int small) = (Of(left), Of(right));
+        if (large == small)
             return true;
-        if (_gender[a] != Gender.Unknown && _gender[b] != Gender.Unknown && _gender[a] != _gender[b])
+        if (_groups[large].Gender != Gender.Unknown && _groups[small].Gender != Gender.Unknown && _groups[large].Gender != _groups[small].Gender)
             return false;
-        (a, b) = (Math.Min(a, b), Math.Max(a, b));
-        _parent[b] = a;
-        _members[a].AddRange(_members[b]);
-        if (_members[a].Count > 1)
-            _members[a].Sort();
-        _gender[a] = _gender[a] == Gender.Unknown ? _gender[b] : _gender[a];
-        _number[a] = _number[a] == GrammaticalNumber.Unknown ? _number[b] : _number[a];
+        if (_groups[large].Members.Count < _groups[small].Members.Count)
+            (large, small) = (small, large);
+        _parent[small] = large;
+        _groups[large].Take(_groups[small]);
         return true;
+    }
+
+    private sealed class Group
+    {
+        public Group(MentionDraft draft, int index)
+        {
+            Members = [index];
+            Gender = draft.Gender;
+            Number = draft.Number;
+            Votes = new TypeVotes(draft);
+            Nouns = [.. draft.Descriptions];
+            if (draft.Kind == MentionKind.Nominal)
+                Nouns.Add(draft.Key[0]);
+            NameWords = draft.Kind == MentionKind.Name ? [.. draft.Key] : [];
+        }
+
+        public List<int> Members { get; }
+
+        public Gender Gender { get; private set; }
+
+        public GrammaticalNumber Number { get; private set; }
+
+        public TypeVotes Votes { get; }
+
+        public HashSet<string> Nouns { get; }
+
+        public HashSet<string> NameWords { get; }
+
+        public void Take(Group other)
+        {
+            Members.AddRange(other.Members);
+            Gender = Gender == Gender.Unknown ? other.Gender : Gender;
+            Number = Number == GrammaticalNumber.Unknown ? other.Number : Number;
+            Votes.Take(other.Votes);
+            Nouns.UnionWith(other.Nouns);
+            NameWords.UnionWith(other.NameWords);
+        }
     }
 }

@@ -19,21 +19,10 @@ internal static class EntityNames
 
     public static EntityType TypeOf(List<MentionDraft> drafts, IReadOnlyList<int> members)
     {
-        Span<int> votes = stackalloc int[Enum.GetValues<EntityType>().Length];
-        foreach (int member in members)
-        {
-            MentionDraft draft = drafts[member];
-            votes[(int)draft.Type] += draft.Kind switch { MentionKind.Name => 100, MentionKind.Nominal => draft.Type == EntityType.Other ? 1 : 10, _ => draft.Type == EntityType.Person ? 2 : 0 };
-        }
-
-        int best = (int)drafts[members[0]].Type;
-        for (int type = 0; type < votes.Length; type++)
-        {
-            if (votes[type] > votes[best])
-                best = type;
-        }
-
-        return (EntityType)best;
+        var votes = new TypeVotes(drafts[members[0]]);
+        foreach (int member in members.Skip(1))
+            votes.Add(drafts[member]);
+        return votes.Type;
     }
 
     private static int Weight(MentionDraft draft) => draft.Kind switch

@@ -3,6 +3,9 @@ namespace Whence.Mentions.Coreference;
 /// <summary>Joins names that name the same: equal names, aliases and acronyms, a person's last name with the full one, a short name of an organization with the long one.</summary>
 internal sealed class NameSieve(List<MentionDraft> drafts, Clusters clusters)
 {
+    // How many people before and after a short name are looked at: keeps the time linear.
+    private const int PeopleAround = 300;
+
     public void Run()
     {
         List<int> names = [.. Enumerable.Range(0, drafts.Count).Where(i => drafts[i].Kind == MentionKind.Name && drafts[i].Key.Length > 0)];
@@ -73,13 +76,13 @@ internal sealed class NameSieve(List<MentionDraft> drafts, Clusters clusters)
 
     private int Nearest(List<int> people, int at, string[] key)
     {
-        for (int j = at - 1; j >= 0; j--)
+        for (int j = at - 1; j >= Math.Max(0, at - PeopleAround); j--)
         {
             if (IsPart(key, drafts[people[j]].Key))
                 return people[j];
         }
 
-        for (int j = at + 1; j < people.Count; j++)
+        for (int j = at + 1; j < Math.Min(people.Count, at + PeopleAround); j++)
         {
             if (IsPart(key, drafts[people[j]].Key))
                 return people[j];

@@ -91,11 +91,11 @@ internal sealed class PairFeatures(Phrases phrases, List<MentionDraft> drafts, C
         int count = 0;
         foreach (int member in clusters.Members(antecedent))
         {
-            if (member < anaphor)
-                count++;
+            if (member < anaphor && ++count == 20)
+                break;
         }
 
-        return Math.Max(1, Math.Min(count, 20));
+        return Math.Max(1, count);
     }
 
     private bool IsSentenceFirst(int anaphor, int antecedent)

@@ -9,8 +9,27 @@ internal static class PronounRanker
     /// <summary>Sets of weights.</summary>
     public const int Sets = 3;
 
-    /// <summary>Weights by set and feature, found by the trainer on OntoGUM and GAP.</summary>
-    public static float Score(int set, ReadOnlySpan<float> features)
+    /// <summary>The candidate with the highest score, or -1.</summary>
+    public static int Best(MentionDraft draft, int pronoun, List<int> candidates, PairFeatures pairs)
+    {
+        int best = -1;
+        float highest = float.NegativeInfinity;
+        Span<float> features = stackalloc float[PairFeatures.Count];
+        foreach (int candidate in candidates)
+        {
+            pairs.Write(pronoun, candidate, features);
+            float score = Score(SetOf(draft), features);
+            if (score > highest)
+                (best, highest) = (candidate, score);
+        }
+
+        return best;
+    }
+
+    /// <summary>The weights of a set, by feature; found by the trainer on GAP and OntoGUM.</summary>
+    public static ReadOnlySpan<float> WeightsOf(int set) => RankerWeights.Of(set);
+
+    private static float Score(int set, ReadOnlySpan<float> features)
     {
         ReadOnlySpan<float> weights = RankerWeights.Of(set);
         float sum = 0;

@@ -14,12 +14,24 @@ internal sealed class Resolver
     private readonly Quotations _quotations;
     private readonly PairFeatures _features;
 
-    public Resolver(Phrases phrases, List<MentionDraft> drafts)
+    private readonly Chooser _choose;
+
+    // The outermost mention that a token heads.
+    private readonly Dictionary<int, int> _headed = [];
+
+    /// <summary>Chooses the antecedent of a pronoun among candidates, all indexes of drafts; -1 for none.</summary>
+    public delegate int Chooser(int pronoun, List<int> candidates, PairFeatures features, Clusters clusters);
+
+    /// <param name="choose">Null for the trained ranker; its trainer puts itself here.</param>
+    public Resolver(Phrases phrases, List<MentionDraft> drafts, Chooser? choose = null)
     {
+        _choose = choose ?? ((pronoun, candidates, features, _) => PronounRanker.Best(drafts[pronoun], pronoun, candidates, features));
         _phrases = phrases;
         _drafts = drafts;
         _clusters = new Clusters(drafts);
         _quotations = new Quotations(phrases);
+        for (int i = 0; i < drafts.Count; i++)
+            _headed.TryAdd(drafts[i].Head, i);
         _features = new PairFeatures(phrases, drafts, _clusters, _quotations);
     }
 
@@ -43,7 +55,7 @@ internal sealed class Resolver
         MentionDraft draft = _drafts[nominal];
         int copula = CopulaOf(draft);
         if (copula >= 0)
-            _drafts[copula].Descriptions.Add(draft.Key[0]);
+            _clusters.Describe(copula, draft.Key[0]);
         if (!draft.IsDefinite)
             return;
         string noun = draft.Key[0];
@@ -113,7 +125,7 @@ internal sealed class Resolver
     // A noun that other organizations have in their names ("ministry") needs it in this one's; "the company" or "the agency" does not.
     private bool FitsOrganization(string noun, int name) =>
         noun is "company" or "firm" or "agency" or "group" or "organization" or "organisation" or "newspaper" or "paper" or "network" or "broadcaster"
-        && !_clusters.Members(name).Any(member => _drafts[member].Kind == MentionKind.Name && _drafts[member].Key.Any(word => Nouns.TypeOf(word) == EntityType.Organization && word != noun && word is not "news" and not "press"));
+        && !_clusters.NameWords(name).Any(word => Nouns.TypeOf(word) == EntityType.Organization && word != noun && word is not "press");
 
     private bool HasPossessor(MentionDraft draft) => _phrases.Child(draft.Head, "nmod:poss") >= 0;
 
@@ -122,7 +134,7 @@ internal sealed class Resolver
     {
         if (_phrases.Child(draft.Head, "cop") < 0 || _phrases.Child(draft.Head, "nsubj") is not (>= 0 and int subject))
             return -1;
-        return _drafts.FindIndex(other => other.Head == subject && other.Kind == MentionKind.Name);
+        return HeadedBy(subject) is >= 0 and int found && _drafts[found].Kind == MentionKind.Name ? found : -1;
     }
 
     private void ResolvePronoun(int pronoun)
@@ -140,23 +152,12 @@ internal sealed class Resolver
                 return;
         }
 
-        int best = -1;
-        float highest = float.NegativeInfinity;
-        Span<float> features = stackalloc float[PairFeatures.Count];
-        foreach (int candidate in Candidates(pronoun))
-        {
-            _features.Write(pronoun, candidate, features);
-            float score = PronounRanker.Score(PronounRanker.SetOf(draft), features);
-            if (score > highest)
-                (best, highest) = (candidate, score);
-        }
-
-        if (best >= 0)
+        if (_choose(pronoun, Candidates(pronoun), _features, _clusters) is >= 0 and int best)
             _clusters.Join(best, pronoun);
     }
 
     /// <summary>The mentions that a pronoun could stand for: those before it, and the rest of its sentence.</summary>
-    public List<int> Candidates(int pronoun)
+    private List<int> Candidates(int pronoun)
     {
         var candidates = new List<int>();
         int sentence = _phrases.SentenceOf(_drafts[pronoun].First);
@@ -201,5 +202,5 @@ internal sealed class Resolver
 
     private bool JoinHead(int pronoun, int head) => HeadedBy(head) is >= 0 and int mention && mention != pronoun && _clusters.Join(mention, pronoun);
 
-    private int HeadedBy(int head) => head < 0 ? -1 : _drafts.FindIndex(draft => draft.Head == head);
+    private int HeadedBy(int head) => head >= 0 && _headed.TryGetValue(head, out int mention) ? mention : -1;
 }

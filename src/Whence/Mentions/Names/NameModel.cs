@@ -1,97 +1,82 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using Whence.Models;
-using Whence.Syntax;
 
 namespace Whence.Mentions.Names;
 
-/// <summary>What the name finder is told of a form, whatever stands around it: rows of its tables.</summary>
-internal sealed record NameWord(int Word, int[] Ngrams, int Shape);
-
-/// <summary>
-/// The layers of the name finder: two bidirectional LSTMs over word vectors and signs, and a linear-chain CRF (Lample et al. 2016). The scores also see
-/// the input directly, so that lists need not pass through the recurrence.
-/// </summary>
+/// <summary>The weights of the name finder: for each feature a few labels with a weight, and the scores of a label after another.</summary>
+/// <remarks>
+/// Features are found by their 32-bit hash in a table with open addressing. The stored form, little-endian: the number of features; for each its hash (uint32)
+/// and its number of labels (byte); for each of these a label (byte) and a weight (signed byte, times the scale of "names.scale").
+/// </remarks>
 internal sealed class NameModel
 {
-    public const int WordWidth = 64;
-    public const int NgramWidth = 48;
-    public const int ShapeWidth = 16;
-    public const int SignWidth = 32;
+    private readonly uint[] _hashes;
+    private readonly int[] _starts;
+    private readonly byte[] _counts;
+    private readonly byte[] _labels;
+    private readonly sbyte[] _weights;
+    private readonly float _scale;
 
-    /// <summary>Numbers a word before the encoder.</summary>
-    public const int InputWidth = WordWidth + NgramWidth + ShapeWidth + SignWidth;
-
-    public const int NgramBuckets = 16_000;
-    public const int FirstUnits = 112;
-    public const int SecondUnits = 64;
-
-    public NameModel(NameTables tables)
+    private NameModel(NameTables tables, ReadOnlySpan<byte> bytes, float scale, float[] transitions)
     {
         Tables = tables;
-        Words = new Vocabulary(tables.Words);
-        Shapes = new Vocabulary(tables.Shapes);
         Signs = new NameSigns(tables);
-        WordVectors = new Embedding(Parameters, "names.words", Words.Count, WordWidth);
-        NgramVectors = new Embedding(Parameters, "names.ngrams", NgramBuckets, NgramWidth);
-        ShapeVectors = new Embedding(Parameters, "names.shapes", Shapes.Count, ShapeWidth);
-        SignVectors = new Embedding(Parameters, "names.signs", NameSigns.Count, SignWidth);
-        First = new BiLstm(Parameters, "names.first", InputWidth, FirstUnits);
-        Second = new BiLstm(Parameters, "names.second", First.Outputs, SecondUnits);
-        Scores = new Linear(Parameters, "names.scores", Second.Outputs + InputWidth, NameLabels.All.Count);
-        Chain = new LinearChain(Parameters, "names.chain", NameLabels.All);
+        Clusters = new WordClusters(tables.Clusters);
+        Transitions = transitions;
+        _scale = scale;
+        int features = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        ReadOnlySpan<byte> entries = bytes.Slice(4, features * 5), weights = bytes[(4 + (features * 5))..];
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features * 2));
+        (_hashes, _starts, _counts) = (new uint[size], new int[size], new byte[size]);
+        (_labels, _weights) = (new byte[weights.Length / 2], new sbyte[weights.Length / 2]);
+        for (int i = 0; i < _labels.Length; i++)
+            (_labels[i], _weights[i]) = (weights[2 * i], (sbyte)weights[(2 * i) + 1]);
+        for (int f = 0, start = 0; f < features; f++)
+        {
+            uint hash = BinaryPrimitives.ReadUInt32LittleEndian(entries[(f * 5)..]);
+            byte count = entries[(f * 5) + 4];
+            int slot = Slot(hash);
+            (_hashes[slot], _starts[slot], _counts[slot]) = (hash, start, count);
+            start += count;
+        }
     }
 
     public NameTables Tables { get; }
 
-    public ParameterSet Parameters { get; } = [];
-
-    public Vocabulary Words { get; }
-
-    public Vocabulary Shapes { get; }
-
     public NameSigns Signs { get; }
 
-    public Embedding WordVectors { get; }
+    public WordClusters Clusters { get; }
 
-    public Embedding NgramVectors { get; }
-
-    public Embedding ShapeVectors { get; }
-
-    public Embedding SignVectors { get; }
-
-    public BiLstm First { get; }
-
-    public BiLstm Second { get; }
-
-    public Linear Scores { get; }
-
-    public LinearChain Chain { get; }
+    /// <summary>See <see cref="NameDecoder.Decode"/>.</summary>
+    public float[] Transitions { get; }
 
     /// <summary>Reads a model.</summary>
     public static NameModel Read(ModelFile file)
     {
-        var model = new NameModel(NameTables.Read(file));
-        model.Parameters.ReadFrom(file);
-        return model;
+        var transitions = new Matrix(NameDecoder.Edges, NameDecoder.Edges);
+        file.ReadTensor("names.transitions", transitions);
+        var scale = new Matrix(1, 1);
+        file.ReadTensor("names.scale", scale);
+        return new NameModel(NameTables.Read(file), file.Bytes("names.weights").Span, scale[0, 0], transitions.Values);
     }
 
-    /// <summary>The rows of a form.</summary>
-    public NameWord WordOf(ReadOnlySpan<char> form)
+    /// <summary>Adds the weights of a feature to the scores of the labels.</summary>
+    public void AddTo(uint feature, Span<float> scores)
     {
-        string normal = WordFeatures.Normalize(form);
-        int word = Words.RowOf(normal);
-        if (word == Vocabulary.Unknown)
-            word = Words.RowOf(normal.ToLowerInvariant());
-        var ngrams = new List<int>(3 * normal.Length);
-        CharacterNgrams.Collect(normal, NgramBuckets, ngrams);
-        return new NameWord(word, [.. ngrams], Shapes.RowOf(WordFeatures.ShapeOf(normal)));
+        int slot = Slot(feature);
+        int end = _starts[slot] + _counts[slot];
+        for (int k = _starts[slot]; k < end; k++)
+            scores[_labels[k]] += _scale * _weights[k];
     }
 
-    /// <summary>Writes the vector of a word with its signs, [<see cref="InputWidth"/>].</summary>
-    public void Embed(NameWord word, int[] signs, Span<float> target)
+    // The slot of a hash, or the empty slot where it would stand. Hash 0 with no labels is empty.
+    private int Slot(uint hash)
     {
-        WordVectors.Lookup(word.Word, target[..WordWidth]);
-        NgramVectors.LookupBag(word.Ngrams, target.Slice(WordWidth, NgramWidth));
-        ShapeVectors.Lookup(word.Shape, target.Slice(WordWidth + NgramWidth, ShapeWidth));
-        SignVectors.LookupBag(signs, target[(WordWidth + NgramWidth + ShapeWidth)..]);
+        int mask = _hashes.Length - 1;
+        int slot = (int)(hash * 0x9E3779B1 >> 7) & mask;
+        while (_counts[slot] != 0 && _hashes[slot] != hash)
+            slot = (slot + 1) & mask;
+        return slot;
     }
 }

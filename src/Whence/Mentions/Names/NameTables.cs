@@ -5,11 +5,8 @@ namespace Whence.Mentions.Names;
 /// <summary>The strings that the name finder knows.</summary>
 internal sealed class NameTables
 {
-    /// <summary>Words with a vector, digits as 0.</summary>
-    public required string[] Words { get; init; }
-
-    /// <summary>Shapes of words with a vector.</summary>
-    public required string[] Shapes { get; init; }
+    /// <summary>Words and their cluster: word, tab, path in the tree of clusters as a hexadecimal number whose first bit 1 opens it.</summary>
+    public required string[] Clusters { get; init; }
 
     /// <summary>First names of women and of men in small letters, the commonest first (US census 1990).</summary>
     public required string[] FemaleNames { get; init; }
@@ -30,8 +27,7 @@ internal sealed class NameTables
 
     public static NameTables Read(ModelFile file) => new()
     {
-        Words = file.Strings("tables.words"),
-        Shapes = file.Strings("tables.shapes"),
+        Clusters = file.Strings("tables.clusters"),
         FemaleNames = file.Strings("tables.female"),
         MaleNames = file.Strings("tables.male"),
         Surnames = file.Strings("tables.surnames"),
@@ -42,8 +38,7 @@ internal sealed class NameTables
 
     public void Write(ModelWriter writer)
     {
-        writer.AddStrings("tables.words", Words);
-        writer.AddStrings("tables.shapes", Shapes);
+        writer.AddStrings("tables.clusters", Clusters);
         writer.AddStrings("tables.female", FemaleNames);
         writer.AddStrings("tables.male", MaleNames);
         writer.AddStrings("tables.surnames", Surnames);

@@ -86,6 +86,13 @@ internal sealed class ModelFile
         return strings;
     }
 
+    /// <summary>Bytes that the stage itself reads.</summary>
+    public ReadOnlyMemory<byte> Bytes(string name)
+    {
+        Entry entry = Find(name, EntryKind.Bytes);
+        return _bytes.Slice(entry.Start, entry.Length);
+    }
+
     /// <summary>A fact, such as a width or a licence.</summary>
     public string Fact(string name) => Strings(name)[0];
 
@@ -192,4 +199,7 @@ internal enum EntryKind : byte
 
     /// <summary>A scale (float32) for each row, then one signed byte a number.</summary>
     Int8 = 4,
+
+    /// <summary>Bytes in a form of the stage's own.</summary>
+    Bytes = 5,
 }

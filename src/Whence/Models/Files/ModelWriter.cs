@@ -28,6 +28,9 @@ internal sealed class ModelWriter
     /// <summary>Adds a fact, such as a width or a licence.</summary>
     public void AddFact(string name, string value) => AddStrings(name, [value]);
 
+    /// <summary>Adds bytes that the stage itself reads.</summary>
+    public void AddBytes(string name, byte[] bytes) => Add(EntryKind.Bytes, name, bytes.Length, 1, bytes);
+
     /// <summary>Adds a tensor in the form that <paramref name="kind"/> says: of floats, halves, or bytes with a scale a row.</summary>
     public void AddTensor(string name, Matrix tensor, EntryKind kind)
     {

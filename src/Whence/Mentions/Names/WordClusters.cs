@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Numerics;
+using Whence.Syntax;
+
+namespace Whence.Mentions.Names;
+
+/// <summary>Classes of words that stand in like places, as paths in a binary tree: the first bits of a path are a coarser class (Miller et al. 2004).</summary>
+internal sealed class WordClusters
+{
+    private readonly FrozenDictionary<string, int> _paths;
+
+    public WordClusters(string[] table) => _paths = table.Select(line => line.Split('\t')).ToFrozenDictionary(parts => parts[0], parts => int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    /// <summary>The path of a word, with a bit 1 before its first; 0 for an unknown word.</summary>
+    public int PathOf(string form)
+    {
+        string normal = WordFeatures.Normalize(form);
+        return _paths.TryGetValue(normal, out int path) || _paths.TryGetValue(normal.ToLowerInvariant(), out path) ? path : 0;
+    }
+
+    /// <summary>The first <paramref name="bits"/> of a path, or all of a shorter one.</summary>
+    public static uint Prefix(int path, int bits)
+    {
+        int length = BitOperations.Log2((uint)Math.Max(1, path));
+        return (uint)(length > bits ? path >> (length - bits) : path);
+    }
+}
