@@ -10,6 +10,7 @@ internal static class CommandLine
         RootCommand root = new("Whence reads news and keeps the chain of custody of every claim: who says so, on whose word, how sure, when and where.")
         {
             ReadCommand.Create(),
+            OriginsCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)

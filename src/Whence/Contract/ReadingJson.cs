@@ -153,6 +153,7 @@ public static class ReadingJson
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ReadingDocument))]
+[JsonSerializable(typeof(OriginsDocument))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>Quotation marks and accents as they are: the output is data for programs and people, never pasted into HTML.</summary>

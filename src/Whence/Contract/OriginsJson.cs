@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Schema;
+using Whence.Claims;
+using Whence.Corpus;
+using Whence.Corpus.Copies;
+using Whence.Corpus.Origins;
+using Whence.Text;
+
+namespace Whence.Contract;
+
+/// <summary>Prints a comparison of readings as JSON: the same bytes for the command line, the store and the API.</summary>
+public static class OriginsJson
+{
+    /// <summary>One JSON object in UTF-8, without a line end.</summary>
+    /// <param name="corpus">What was compared.</param>
+    /// <param name="inputs">The inputs as the user named them, in the order in which they were compared.</param>
+    public static byte[] ToUtf8(CorpusReading corpus, IReadOnlyList<string> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(inputs);
+        return JsonSerializer.SerializeToUtf8Bytes(new Printer(corpus, inputs).Document(), ContractJson.Relaxed.OriginsDocument);
+    }
+
+    /// <summary>The JSON Schema (2020-12) of <see cref="ToUtf8"/>, made from the records themselves.</summary>
+    public static string Schema() =>
+        ContractJson.Relaxed.OriginsDocument.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true })
+            .ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+
+    /// <summary>The quoted content of the member that stands for the group.</summary>
+    public static string Statement(CorpusReading corpus, ClaimGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(group);
+        GroupMember member = group.Members[group.Representative];
+        Reading reading = corpus.Articles[member.Article].Reading;
+        return Quote(reading.Claims[member.Claim].Content, reading.Article.Text);
+    }
+
+    private static string Quote(ImmutableArray<TextSpan> content, string text) => string.Join(" … ", content.Select(s => s.In(text).ToString()));
+
+    private sealed class Printer(CorpusReading corpus, IReadOnlyList<string> inputs)
+    {
+        public OriginsDocument Document() => new()
+        {
+            Engine = new EngineDocument(Engine.Version, Engine.Models),
+            Articles = [.. corpus.Articles.OrderBy(a => a.Input).Select(Of)],
+            Copies = [.. corpus.Copies.Select(Of)],
+            Groups = [.. corpus.Groups.Select(Of)],
+        };
+
+        private string Id(int article) => corpus.Articles[article].Id;
+
+        private string Input(int article) => inputs[corpus.Articles[article].Input];
+
+        private ComparedArticleDocument Of(CorpusArticle article) => new(
+            article.Id,
+            inputs[article.Input],
+            article.Reading.Article.Outlet,
+            article.Reading.Article.Headline,
+            article.Reading.Article.Published,
+            article.Reading.Article.TextSha256,
+            article.CopyOf is { } copy ? Id(copy.Original) : null,
+            article.CopyOf is { } kind ? ReadingJson.Name(kind.Kind) : null);
+
+        private CopyDocument Of(Copy copy) => new()
+        {
+            Original = Id(copy.Original),
+            Later = Id(copy.Later),
+            Kind = ReadingJson.Name(copy.Kind),
+            Direction = ReadingJson.Name(copy.Direction),
+            OfOriginal = Math.Round(copy.OfOriginal, 3),
+            OfLater = Math.Round(copy.OfLater, 3),
+            Sentences = Math.Round(copy.Sentences, 3),
+            Passages = [.. copy.Passages.Select(p => new PassageDocument(Of(p.InOriginal), Of(p.InLater), p.Exact))],
+            Added = [.. copy.Added.Select(Of)],
+        };
+
+        private GroupDocument Of(ClaimGroup group) => new()
+        {
+            Id = group.Id,
+            Statement = Statement(corpus, group),
+            Reports = group.Reports,
+            Outlets = group.Outlets,
+            DistinctTexts = group.DistinctTexts,
+            Members = [.. group.Members.Select(m => Of(m, group))],
+            Origins = [.. group.Origins.Select(o => new OriginDocument(o.Id, o.Label, ReadingJson.Name(o.Kind)))],
+            IndependentOrigins = Of(group.IndependentOrigins),
+            Reasons = [.. group.Reasons.Select(r => OriginWords.Of(r, Input)).Distinct()],
+            Evidence = [.. group.Reasons.Select(r => new ReasonDocument(ReadingJson.Name(r.Kind), ReadingJson.Name(r.Effect), [Of(r.First), Of(r.Second)]))],
+            Denials = [.. group.Members.Where(m => ClaimOf(m).Stance == Stance.Denied).Select(Reference)],
+            DenialOrigins = Of(group.DenialOrigins),
+            Warnings = [.. group.Warnings.Select(w => OriginWords.Name(w.Kind)).Distinct()],
+            Findings = [.. group.Warnings.Select(w => new WarningDocument(OriginWords.Name(w.Kind), [.. w.Passages.Select(Of)], w.Detail.IsEmpty ? null : w.Detail))],
+        };
+
+        private MemberDocument Of(GroupMember member, ClaimGroup group)
+        {
+            Claim claim = ClaimOf(member);
+            return new MemberDocument
+            {
+                Article = Id(member.Article),
+                Input = Input(member.Article),
+                Claim = member.Claim,
+                Content = [.. claim.Content.Select(Of)],
+                Quote = Quote(claim.Content, corpus.Articles[member.Article].Reading.Article.Text),
+                Stance = ReadingJson.Name(claim.Stance),
+                Chain = [.. claim.Chain.Select(l => l.Name)],
+                Origin = member.Origins.IsEmpty ? null : member.Origins[0],
+                Origins = member.Origins,
+                NamesNobody = member.NamesNobody,
+                From = member.From is { } from ? Reference(group.Members[from]) : null,
+                FromBy = member.FromBy is { } by ? ReadingJson.Name(by) : null,
+            };
+        }
+
+        private Claim ClaimOf(GroupMember member) => corpus.Articles[member.Article].Reading.Claims[member.Claim];
+
+        private ClaimReference Reference(GroupMember member) => new(Id(member.Article), member.Claim);
+
+        private QuoteDocument Of(Evidence evidence) => new(
+            Id(evidence.Article), evidence.Span.Start, evidence.Span.End, evidence.Span.In(corpus.Articles[evidence.Article].Reading.Article.Text).ToString());
+
+        private static SpanDocument Of(TextSpan span) => new(span.Start, span.End);
+
+        private static RangeDocument Of(OriginRange range) => new(range.Min, range.Max);
+    }
+}
