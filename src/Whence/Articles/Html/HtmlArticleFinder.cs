@@ -38,6 +38,24 @@ internal static class HtmlArticleFinder
         };
     }
 
+    // Where another story is appended (infinite scroll): a headline drawn like the page's own, after the text has begun.
+    private static int NextArticle(PageTree tree, PageMetadata metadata, bool[] body)
+    {
+        if (metadata.TitleBlock < 0 || tree.Blocks[metadata.TitleBlock].Tag != BlockTag.TopHeading)
+            return body.Length;
+        PageElement title = tree.Elements[tree.Blocks[metadata.TitleBlock].Element];
+        int chars = 0;
+        for (int i = metadata.TitleBlock + 1; i < body.Length; i++)
+        {
+            PageBlock block = tree.Blocks[i];
+            chars += body[i] ? block.Span.Length : 0;
+            if (chars > 400 && block.Tag == BlockTag.TopHeading && block.Span.Length > 20 && tree.Elements[block.Element].Path == title.Path && tree.Elements[block.Element].Parent != title.Parent)
+                return i;
+        }
+
+        return body.Length;
+    }
+
     private static bool[] Choose(PageTree tree, PageMetadata metadata, RegionKind[] kinds)
     {
         BlockContext context = BlockContext.Build(tree, metadata.TitleBlock, metadata.Facts.Article?.ArticleBody, metadata.Description);
@@ -49,6 +67,9 @@ internal static class HtmlArticleFinder
             body[i] = kinds[i] == RegionKind.Body && scores[i] >= Threshold && (tree.Blocks[i].Marks & BlockMarks.Consent) == BlockMarks.None;
             chars += body[i] ? tree.Blocks[i].Span.Length : 0;
         }
+
+        int next = NextArticle(tree, metadata, body);
+        Array.Fill(body, false, next, body.Length - next);
 
         // Never an empty article when the page has prose.
         for (int i = 0; i < kinds.Length && chars < 80; i++)

@@ -10,6 +10,9 @@ internal sealed class PageTree
 
     public required PageBlock[] Blocks { get; init; }
 
+    /// <summary>The page as it was parsed.</summary>
+    public string Markup { get; init; } = string.Empty;
+
     /// <summary>Block elements, and those in a line that carry a mark; parents before children.</summary>
     public required PageElement[] Elements { get; init; }
 

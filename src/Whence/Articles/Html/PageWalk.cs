@@ -32,10 +32,11 @@ internal sealed class PageWalk
     /// <summary>The blocks of <paramref name="html"/>.</summary>
     public static PageTree Walk(string html)
     {
-        using var document = new HtmlParser(Options).ParseDocument(MarkupLimits.Apply(html));
+        string bounded = MarkupLimits.Apply(html);
+        using var document = new HtmlParser(Options).ParseDocument(bounded);
         var walk = new PageWalk();
         walk.Run(document);
-        return walk.Finish();
+        return walk.Finish(bounded);
     }
 
     private void Run(IDocument document)
@@ -253,9 +254,9 @@ internal sealed class PageWalk
         return BlockTag.Container;
     }
 
-    private PageTree Finish()
+    private PageTree Finish(string markup)
     {
-        var tree = new PageTree { Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
+        var tree = new PageTree { Markup = markup, Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
         tree.JsonLd.AddRange(_facts.JsonLd);
         tree.Scripts.AddRange(_facts.Scripts);
         tree.Metas.AddRange(_facts.Metas);

@@ -3,7 +3,7 @@ using Whence.Articles.Html;
 
 namespace Whence.Articles.Metadata;
 
-/// <summary>The last resort for a page that prints and declares no date: the keys of its scripts' own objects.</summary>
+/// <summary>The last resort for a page that prints and declares no date: the keys of its scripts' own objects, then the paths of its pictures.</summary>
 internal static class RawDates
 {
     private static readonly string[] Keys =
@@ -25,6 +25,28 @@ internal static class RawDates
             }
         }
 
-        return null;
+        return InAddresses(tree.Markup);
+    }
+
+    // Pictures and links of a page carry days in their paths; the latest that occurs is not before the text was written.
+    private static PrintedDate? InAddresses(string markup)
+    {
+        PrintedDate? latest = null;
+        int at = 0, found = 0;
+        while (found < 200 && at < markup.Length)
+        {
+            int next = markup.AsSpan(at).IndexOf("/20", StringComparison.Ordinal);
+            if (next < 0)
+                break;
+            at += next + 1;
+            ReadOnlySpan<char> path = markup.AsSpan(at, Math.Min(10, markup.Length - at));
+            if (path.Length == 10 && path[4] is '/' or '-' && PrintedDates.Find(path) is { } date && date.Start == 0)
+            {
+                found++;
+                latest = latest is null || date.Day > latest.Value.Day ? date : latest;
+            }
+        }
+
+        return latest;
     }
 }

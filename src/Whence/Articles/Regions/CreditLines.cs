@@ -38,6 +38,12 @@ internal static class CreditLines
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> AnyPhotoOpening = SearchValues.Create(PhotoOpenings, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AnyInnerMark = SearchValues.Create(InnerMarks, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AnyClosingOpening = SearchValues.Create(ClosingOpenings, StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] CaptionOpenings =
         ["file photo:", "file photo ", "file - ", "file -- ", "file – ", "file — ", "(file)", "caption:", "pictured:", "in this photo", "in this image", "in this picture", "in this file photo", "this photo provided", "this image provided", "in this undated"];
 
@@ -50,14 +56,14 @@ internal static class CreditLines
         ReadOnlySpan<char> bare = line.Trim("()[]. ");
         if (Agencies.Contains(bare))
             return true;
-        return StartsWithAny(line, PhotoOpenings) && line.Count(' ') <= 14 && !HasSentence(line);
+        return OpensWith(line, AnyPhotoOpening) && StartsWithAny(line, PhotoOpenings) && line.Count(' ') <= 14 && !HasSentence(line);
     }
 
     /// <summary>Where the photographer's credit starts in the caption <paramref name="line"/>; -1 when it has none.</summary>
     public static int CreditIn(ReadOnlySpan<char> line)
     {
         int best = -1;
-        foreach (string mark in InnerMarks)
+        foreach (string mark in line.ContainsAny(AnyInnerMark) ? InnerMarks : [])
         {
             int at = line.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (at <= 0 || line.Length - at > LongestCredit)
@@ -80,7 +86,7 @@ internal static class CreditLines
         line = line.Trim().TrimStart("-–—*• ");
         if (line.Length is 0 or > 400)
             return false;
-        if (StartsWithAny(line, ClosingOpenings))
+        if (OpensWith(line, AnyClosingOpening) && StartsWithAny(line, ClosingOpenings))
             return line.Length <= 300;
         return line.Length <= 260 && line.ContainsAny(ClosingInside) && !line.ContainsAny('“', '"');
     }
@@ -102,6 +108,9 @@ internal static class CreditLines
         int stop = line.IndexOf(". ", StringComparison.Ordinal);
         return stop > 30 && line.Length - stop > 30;
     }
+
+    // The first match of a vectorised search is at the start exactly when an opening matches.
+    private static bool OpensWith(ReadOnlySpan<char> line, SearchValues<string> openings) => line[..Math.Min(line.Length, 48)].IndexOfAny(openings) == 0;
 
     private static bool StartsWithAny(ReadOnlySpan<char> line, string[] openings)
     {

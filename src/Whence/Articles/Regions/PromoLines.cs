@@ -21,6 +21,9 @@ internal static class PromoLines
         "if you enjoyed", "if you like this", "if you liked this", "to receive", "to get breaking", "to subscribe", "buy tickets", "buy now", "shop now", "learn more about our", "enjoyed this article",
     ];
 
+    // One vectorised search decides most lines: an opening can only match where the first match is at the start.
+    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(Openings, StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<string> Inside = SearchValues.Create(
         [
             "click here for full", "click here for more", "click here to ", "sign up for our", "sign up to our", "subscribe to our", "our newsletter", "follow us on", "follow him on twitter", "follow her on twitter", "follow me on twitter",
@@ -32,7 +35,7 @@ internal static class PromoLines
     private static readonly SearchValues<string> Exact = SearchValues.Create(
         [
             "advertisement", "advertising", "ad", "related", "read more", "more", "share", "tweet", "print", "email", "comments", "comment", "sponsored", "sponsored content", "promoted", "recommended", "watch", "newsletter", "newsletters", "facebook", "twitter", "whatsapp", "linkedin", "pinterest",
-            "reddit", "save", "copy link", "close", "listen", "gallery", "show more", "show less", "load more", "back to top", "next", "previous", "tags", "topics", "follow", "subscribe", "sign up", "log in", "sign in", "view gallery", "expand", "collapse", "skip", "ad feedback", "scroll to continue", "story continues", "article continues below this ad",
+            "reddit", "save", "copy link", "close", "listen", "gallery", "show more", "show less", "load more", "back to top", "next", "previous", "tags", "topics", "follow", "subscribe", "sign up", "log in", "sign in", "view gallery", "expand", "collapse", "skip", "ad feedback", "scroll to continue", "recommended videos", "story continues", "article continues below this ad",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -42,12 +45,15 @@ internal static class PromoLines
         line = line.Trim().TrimStart("-–—•*»>[(|▶►→ ").TrimEnd("»>])|→: ");
         if (line.Length is 0 or > Longest)
             return false;
-        if (Exact.Contains(line.ToString()))
+        if (line.Length <= 40 && Exact.Contains(line.ToString()))
             return true;
-        foreach (string opening in Openings)
+        if (line[..Math.Min(line.Length, 40)].IndexOfAny(AnyOpening) == 0)
         {
-            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Opens(line, opening))
-                return true;
+            foreach (string opening in Openings)
+            {
+                if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Opens(line, opening))
+                    return true;
+            }
         }
 
         return line.ContainsAny(Inside);

@@ -61,29 +61,18 @@ internal static class WordRuns
     public static HashSet<int> Hashes(string? text)
     {
         var hashes = new HashSet<int>();
-        if (string.IsNullOrEmpty(text))
-            return hashes;
-        Each(text, hash => hashes.Add(hash));
+        if (!string.IsNullOrEmpty(text))
+            Read(text, hashes, add: true);
         return hashes;
     }
 
     /// <summary>Share of the runs of <paramref name="text"/> that are among <paramref name="hashes"/>; -1 when it has none.</summary>
-    public static float Share(ReadOnlySpan<char> text, HashSet<int> hashes)
-    {
-        int all = 0, found = 0;
-        Each(text, hash =>
-        {
-            all++;
-            if (hashes.Contains(hash))
-                found++;
-        });
-        return all == 0 ? -1 : (float)found / all;
-    }
+    public static float Share(ReadOnlySpan<char> text, HashSet<int> hashes) => Read(text, hashes, add: false);
 
-    private static void Each(ReadOnlySpan<char> text, Action<int> use)
+    private static float Read(ReadOnlySpan<char> text, HashSet<int> hashes, bool add)
     {
         Span<int> last = stackalloc int[Run];
-        int words = 0, hash = 0;
+        int words = 0, hash = 0, all = 0, found = 0;
         bool inside = false;
         for (int i = 0; i <= text.Length; i++)
         {
@@ -92,20 +81,26 @@ internal static class WordRuns
             {
                 hash = unchecked((hash * 31) + char.ToLowerInvariant(c));
                 inside = true;
+                continue;
             }
-            else if (inside)
-            {
-                last[words++ % Run] = hash;
-                hash = 0;
-                inside = false;
-                if (words >= Run)
-                {
-                    int run = 17;
-                    for (int k = 0; k < Run; k++)
-                        run = unchecked((run * 1_000_003) + last[(words + k) % Run]);
-                    use(run);
-                }
-            }
+
+            if (!inside)
+                continue;
+            last[words++ % Run] = hash;
+            hash = 0;
+            inside = false;
+            if (words < Run)
+                continue;
+            int run = 17;
+            for (int k = 0; k < Run; k++)
+                run = unchecked((run * 1_000_003) + last[(words + k) % Run]);
+            all++;
+            if (add)
+                hashes.Add(run);
+            else if (hashes.Contains(run))
+                found++;
         }
+
+        return all == 0 ? -1 : (float)found / all;
     }
 }
