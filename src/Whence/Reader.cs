@@ -19,11 +19,11 @@ public sealed class Reader
 
     private readonly Tokenizer tokenizer = new();
     private readonly Parser parser = Parser.FromResource();
-    private readonly TimeFinder timeFinder = new();
-    private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
     private readonly MentionFinder mentionFinder = MentionFinder.FromResource();
-    private readonly ClaimBuilder claimBuilder = new();
+    private readonly TimeFinder timeFinder = new();
     private readonly PlaceFinder placeFinder = new();
+    private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
+    private readonly ClaimBuilder claimBuilder = new();
 
     private Reader()
     {
@@ -38,7 +38,7 @@ public sealed class Reader
         MentionLayer mentions = mentionFinder.Find(article, tokens, syntax);
         ImmutableArray<TimeExpression> times = timeFinder.Find(article, tokens, syntax);
         ImmutableArray<Place> places = placeFinder.Find(article, tokens, syntax, mentions);
-        ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax, mentions);
+        ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax);
         ImmutableArray<Claim> claims = claimBuilder.Build(article, tokens, syntax, mentions, times, places, attributions);
         return new Reading
         {

@@ -110,13 +110,13 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
             double step = Math.Max(2, high / 10);
             Geometry coast = borders.Value.Coast(country, plane, step), land = borders.Value.Land(country, plane, step);
             if (coast.IsEmpty || coast.NumPoints > 3000) return null;
-            if (town is not null) coast = coast.Intersection(new Point(0, 0).Buffer(high + 60, 8));
+            if (town is not null) coast = coast.And(new Point(0, 0).Buffer(high + 60, 8));
             if (coast.IsEmpty) return null;
-            Geometry region = Band(coast, low, high, null).Difference(land), core = Band(coast, coreLow, coreHigh, null).Difference(land);
+            Geometry region = Band(coast, low, high, null).Without(land), core = Band(coast, coreLow, coreHigh, null).Without(land);
             if (phrase.Direction is { } direction)
             {
                 Geometry part = PartOf(land.EnvelopeInternal, direction.Degrees, 0.4, high);
-                (region, core) = (region.Intersection(part), core.Intersection(part));
+                (region, core) = (region.And(part), core.And(part));
             }
 
             return region.IsEmpty || core.IsEmpty ? null : Draw(plane, core.InteriorPoint.Coordinate, region, core);
@@ -130,7 +130,7 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
             var plane = new LocalPlane(lat, lon);
             Geometry land = Largest(borders.Value.Land(country, plane, 4));
             double degrees = phrase.Direction.Value.Degrees;
-            Geometry region = land.Intersection(PartOf(land.EnvelopeInternal, degrees, 0.5, 1)), core = land.Intersection(PartOf(land.EnvelopeInternal, degrees, 0.36, 1));
+            Geometry region = land.And(PartOf(land.EnvelopeInternal, degrees, 0.5, 1)), core = land.And(PartOf(land.EnvelopeInternal, degrees, 0.36, 1));
             return region.IsEmpty || core.IsEmpty ? null : Draw(plane, core.InteriorPoint.Coordinate, region, core);
         });
 
@@ -180,8 +180,8 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
     private static Geometry Band(Geometry line, double low, double high, Geometry? land)
     {
         Geometry band = line.Buffer(high, 4);
-        if (low > 0.05) band = band.Difference(line.Buffer(low, 4));
-        if (land is not null) band = band.Intersection(land);
+        if (low > 0.05) band = band.Without(line.Buffer(low, 4));
+        if (land is not null) band = band.And(land);
         return DouglasPeuckerSimplifier.Simplify(band, Math.Max(0.3, (high - low) / 25));
     }
 
@@ -190,7 +190,7 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
     {
         var box = line.Copy();
         box.ExpandBy(reach + 1);
-        return land.Intersection(GeometryFactory.Default.ToGeometry(box));
+        return land.And(GeometryFactory.Default.ToGeometry(box));
     }
 
     private static Geometry Largest(Geometry land)
