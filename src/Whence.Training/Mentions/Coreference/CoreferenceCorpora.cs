@@ -82,6 +82,6 @@ internal static partial class CoreferenceCorpora
         return unit;
     }
 
-    [GeneratedRegex(@"(\()?(\d+)(\))?")]
+    [GeneratedRegex(@"(\()?(\d+)(\))?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bracket();
 }
