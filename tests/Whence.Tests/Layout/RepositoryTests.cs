@@ -26,10 +26,29 @@ public sealed partial class RepositoryTests
         Assert.Empty(Repository.Files("src", "*.cs").Where(f => EmptyName().IsMatch(Path.GetFileNameWithoutExtension(f))));
 
     [Fact]
+    public void Every_stage_has_its_page()
+    {
+        string[] stages = ["articles", "tokens", "syntax", "mentions", "times", "places", "attributions", "claims", "copies", "groups", "origins"];
+        Assert.Empty(stages.Where(s => !File.Exists(Path.Combine(Repository.Root, "docs", "stages", s + ".md"))));
+    }
+
+    [Fact]
     public void No_page_or_code_names_a_path_of_some_machine()
     {
-        var pages = Repository.Files("docs", "*.md").Concat(["CONTRIBUTING.md", "CHANGELOG.md"]);
+        var pages = Repository.Files("docs", "*.md").Concat(["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]);
         Assert.Empty(Code.Concat(pages).Where(f => MachinePath().IsMatch(Repository.Read(f))));
+    }
+
+    [Fact]
+    public void Links_between_pages_lead_somewhere()
+    {
+        var broken =
+            from page in Repository.Files("docs", "*.md").Concat(["README.md", "CONTRIBUTING.md", "samples/README.md"])
+            from Match link in RelativeLink().Matches(Repository.Read(page))
+            let target = Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, link.Groups[1].Value)
+            where !File.Exists(target) && !Directory.Exists(target)
+            select $"{page}: {link.Groups[1].Value}";
+        Assert.Empty(broken);
     }
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Service|Processor|Data|Info)$", RegexOptions.CultureInvariant, 1000)]
@@ -37,4 +56,7 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex(@"/(?:work|home|root|Users)/[a-z]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RelativeLink();
 }
