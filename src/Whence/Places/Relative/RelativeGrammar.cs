@@ -240,6 +240,9 @@ internal sealed class RelativeGrammar
             if (_toponymAt[i] >= 0) return (Math.Max(at, _toponyms[_toponymAt[i]].FirstToken), _toponyms[_toponymAt[i]].EndToken);
             ReadOnlySpan<char> word = _words.Word(i);
             if (word.Length > 0 && (char.IsUpper(word[0]) || (word.Length > 3 && (word[0] is '\'' or '‘' or 'ʻ' or '`') && char.IsUpper(word[1])))) return (i, RunEnd(i));
+
+            // "of the state capital, Lucknow".
+            if (i > at && Is(i, ",") && (Is(i - 1, "capital") || Is(i - 1, "seat") || Is(i - 1, "city") || Is(i - 1, "town"))) continue;
             if (!s_fillers.Contains(_words.Lower(i))) return null;
         }
 

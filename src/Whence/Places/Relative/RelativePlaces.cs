@@ -115,7 +115,7 @@ internal sealed class RelativePlaces(Gazetteer gazetteer, Lazy<Borders> borders,
         {
             if (group.Candidates[i].Place.IsArea) continue;
             points += group.Probabilities[i];
-            if (group.Candidates[i].Distance(point) < 10) near += group.Probabilities[i];
+            if (Candidate.Km(group.Candidates[i].SquaredChord(point)) < 10) near += group.Probabilities[i];
         }
 
         return points > 0 && near / points >= Unsure;

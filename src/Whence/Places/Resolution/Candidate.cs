@@ -30,14 +30,18 @@ internal readonly struct Candidate
     /// <summary>Key of its country (<see cref="Gazetteer.CountryKey"/>), 0 for none.</summary>
     public int Country { get; }
 
-    /// <summary>Great-circle distance in km.</summary>
-    public float Distance(in Candidate other)
+    /// <summary>Squared chords on the unit sphere of 40, 160 and 500 km, to compare with <see cref="SquaredChord"/>.</summary>
+    public const float Chord40 = 3.942e-5f, Chord160 = 6.307e-4f, Chord500 = 6.156e-3f;
+
+    /// <summary>Squared chord to another place on the unit sphere: it grows with the distance and needs no angle.</summary>
+    public float SquaredChord(in Candidate other)
     {
-        // The chord keeps its precision for near places, where the cosine of the angle has none.
         float dx = _x - other._x, dy = _y - other._y, dz = _z - other._z;
-        float half = MathF.Sqrt((dx * dx) + (dy * dy) + (dz * dz)) / 2;
-        return 2 * 6371f * MathF.Asin(MathF.Min(1, half));
+        return (dx * dx) + (dy * dy) + (dz * dz);
     }
+
+    /// <summary>Great-circle distance in km of a squared chord.</summary>
+    public static float Km(float squaredChord) => 2 * 6371f * MathF.Asin(MathF.Min(1, MathF.Sqrt(squaredChord) / 2));
 
     /// <summary>Whether this place lies in the unit that <paramref name="unit"/> is.</summary>
     public bool IsIn(in Candidate unit) => Row != unit.Row && unit.Place.Kind switch

@@ -100,22 +100,23 @@ internal sealed class Evidence
             return;
         }
 
-        float near40 = 0, near160 = 0, near500 = 0, nearest = 2500;
+        float near40 = 0, near160 = 0, near500 = 0, nearest = 0.152f;
         foreach ((int other, Candidate place, float p) in _towns)
         {
             if (other == group || _groups[other].Name == of.Name || place.Row == c.Row) continue;
-            float d = c.Distance(place);
+            float chord = c.SquaredChord(place);
+            if (p > 0.4f) nearest = Math.Min(nearest, chord);
+            if (chord >= Candidate.Chord500) continue;
             float w = p * Weight(_groups[other]);
-            if (d < 40) near40 += w;
-            if (d < 160) near160 += w;
-            if (d < 500) near500 += w;
-            if (p > 0.4f) nearest = Math.Min(nearest, d);
+            near500 += w;
+            if (chord < Candidate.Chord160) near160 += w;
+            if (chord < Candidate.Chord40) near40 += w;
         }
 
         Set(f, ResolutionFeature.Near40, Saturate(near40));
         Set(f, ResolutionFeature.Near160, Saturate(near160));
         Set(f, ResolutionFeature.Near500, Saturate(near500));
-        Set(f, ResolutionFeature.LogNearest, MathF.Log(1 + nearest) / 8);
+        Set(f, ResolutionFeature.LogNearest, MathF.Log(1 + Candidate.Km(nearest)) / 8);
         Set(f, ResolutionFeature.SmallNear, small ? Saturate(near160) : 0);
     }
 

@@ -64,8 +64,7 @@ internal enum ResolutionFeature
     LargeForeign,
     AreaHolds,
 
-    /// <summary>A unit that holds a town of its own name; a town in such a unit.</summary>
+    /// <summary>A unit that holds a town of its own name.</summary>
     HoldsNamesake,
-    NamesakeOfUnit,
     Count,
 }

@@ -59,10 +59,12 @@ internal static class ResolutionFeatures
 
     private static void Namesake(PlaceGroup of, in Candidate c, Span<float> f)
     {
+        if (c.Place.Kind is not (RowKind.Admin1 or RowKind.Admin2)) return;
         foreach (ref readonly Candidate other in of.Candidates.AsSpan())
         {
-            if (c.Place.Kind is RowKind.Admin1 or RowKind.Admin2 && other.Place.IsTown && other.IsIn(c)) Set(f, ResolutionFeature.HoldsNamesake, 1);
-            if (c.Place.IsTown && other.Place.Kind == RowKind.Admin1 && c.IsIn(other)) Set(f, ResolutionFeature.NamesakeOfUnit, 1);
+            if (!other.Place.IsTown || !other.IsIn(c)) continue;
+            Set(f, ResolutionFeature.HoldsNamesake, 1);
+            return;
         }
     }
 
@@ -93,12 +95,12 @@ internal static class ResolutionFeatures
                 if (p < 0.03f) continue;
                 ref readonly Candidate h = ref home.Candidates[i];
                 bool sameUnit = h.Place.Admin1 == c.Place.Admin1 && c.Place.Kind != RowKind.Country && h.Country != 0;
-                float d = h.Place.IsArea ? 5000 : c.Distance(h);
-                if (home.InDateline && d < 160) dateline += p;
+                float chord = h.Place.IsArea ? 4 : c.SquaredChord(h);
+                if (home.InDateline && chord < Candidate.Chord160) dateline += p;
                 if (!home.IsHome) continue;
                 if (sameUnit) unit += p;
-                if (d < 40) near += p;
-                if (d < 160) region += p;
+                if (chord < Candidate.Chord40) near += p;
+                if (chord < Candidate.Chord160) region += p;
             }
         }
 
