@@ -1,6 +1,8 @@
 using System.Globalization;
 using Whence.Articles;
 using Whence.Claims;
+using Whence.Claims.Grammar;
+using Whence.Claims.When;
 using Whence.Text;
 
 namespace Whence.Training.Times;
@@ -8,9 +10,12 @@ namespace Whence.Training.Times;
 /// <summary>Scores when events happened, through the shortest claim that covers the event word.</summary>
 internal static class EventScores
 {
+    /// <summary>Stands for what no claim covers: the verbs of telling above all.</summary>
+    private static readonly Claim Unclaimed = new() { Id = 0, Region = RegionKind.Body, Content = [], Chain = [], Stance = Stance.Asserted };
+
     public static void Score(string set, IEnumerable<TimeGold> documents, int errors)
     {
-        BoundScores bounds = new(), covered = new();
+        BoundScores bounds = new(), covered = new(), clauses = new();
         int count = 0;
         var printed = new List<string>();
         var bases = new Dictionary<string, (int Right, int All)>(StringComparer.Ordinal);
@@ -19,12 +24,17 @@ internal static class EventScores
             count++;
             Reading reading = Reader.English.Read(ArticleFinder.FromText(document.Text, GivenFacts.None with { Published = document.Published }));
             int[] utf16 = TimeScores.Offsets(document.Text);
+            var trees = new Trees(reading.Article, reading.Tokens, reading.Syntax);
+            var when = new ClaimTimes(reading.Article, trees, reading.Times);
+            when.Place(reading.Claims);
             foreach (GoldBounds gold in document.Events)
             {
                 var span = new TextSpan(utf16[gold.Start], utf16[gold.End]);
                 Claim? claim = reading.Claims.Where(c => c.Content.Any(s => s.Contains(span))).MinBy(c => c.Content.Sum(s => s.Length));
                 (DateOnly?, DateOnly?)? ours = claim is null ? null : Bounds(reading, claim);
                 bounds.Add(gold, ours);
+                Claim alone = (claim ?? Unclaimed) with { Content = [span] };
+                clauses.Add(gold, Bounds(reading, when.Place([alone])[0]));
                 if (claim is not null)
                     covered.Add(gold, ours);
                 string basis = claim is null ? "no claim" : claim.Time?.Basis ?? "none";
@@ -37,6 +47,7 @@ internal static class EventScores
         }
 
         Console.WriteLine($"{set}: {count} documents; {bounds}");
+        Console.WriteLine($"  by the clause of each event word, in a claim or not: {clauses}");
         Console.WriteLine($"  of events that a claim covers: {covered}");
         Console.WriteLine("  " + string.Join("; ", bases.OrderByDescending(b => b.Value.All).Select(b => $"{b.Key} {b.Value.Right} right of {b.Value.All}")));
         foreach (string error in printed.Take(errors))

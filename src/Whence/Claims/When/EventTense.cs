@@ -62,7 +62,7 @@ internal static class EventTenses
         {
             if (!trees.Is(child, "aux") && !trees.Is(child, "cop")) continue;
             string lemma = trees.Lemma(child), form = trees.Form(child);
-            if (form is "will" or "wo" or "'ll" or "shall" or "would" or "'d" && trees.Xpos(child) == "MD") return EventTense.Future;
+            if (form is "will" or "wo" or "'ll" or "shall" or "would" || (form == "'d" && trees.Xpos(child) == "MD")) return EventTense.Future;
             if (trees.Xpos(child) == "MD" || form is "may" or "might" or "could" or "can" or "should" or "must") return EventTense.Possible;
             if (lemma == "have")
             {

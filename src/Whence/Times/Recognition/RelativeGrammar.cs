@@ -58,14 +58,12 @@ internal static class RelativeGrammar
                 return new Parsed(j + 1, new Vague("PAST_REF"));
         }
 
-        if (w.Is(i, "the") && IsWord(w, i + 1, "near") && (w.Is(i + 2, "future") || w.Is(i + 2, "term")))
+        if (w.Is(i, "the") && w.Is(i + 1, "near") && (w.Is(i + 2, "future") || w.Is(i + 2, "term")))
             return new Parsed(i + 3, new Vague("FUTURE_REF"));
         if (w.Is(i, "these") && w.Is(i + 1, "days"))
             return new Parsed(i + 2, new Vague("PRESENT_REF"));
         return null;
     }
-
-    private static bool IsWord(WordRun w, int i, string word) => w.Printed(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"last year", "the past two weeks", "this morning", "that day", "the following month", "the year-ago quarter".</summary>
     private static Parsed? Determined(WordRun w, int i)

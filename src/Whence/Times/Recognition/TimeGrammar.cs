@@ -11,7 +11,7 @@ internal static class TimeGrammar
         var found = new List<Recognised>();
         for (int i = 0; i < w.Count;)
         {
-            if (w.Kind(i) is WordKind.Other && w.Printed(i) is not ['Q', >= '1' and <= '4'] || Traps.IsName(w, i) || Phrase(w, i) is not { } parsed)
+            if (!CanStart(w, i) || Traps.IsName(w, i) || Phrase(w, i) is not { } parsed)
             {
                 i++;
                 continue;
@@ -28,6 +28,17 @@ internal static class TimeGrammar
 
         return found;
     }
+
+    /// <summary>A quick look that spares most function words the grammar: "the" before a plain noun begins no time.</summary>
+    private static bool CanStart(WordRun w, int i) => w.Kind(i) switch
+    {
+        WordKind.Other => IsQuarter(w, i),
+        WordKind.Mark => w.Is(i, "'") && w.Kind(i + 1) is WordKind.Number or WordKind.Decade,
+        WordKind.Modifier => w[i].Value >= 0 && (w.Kind(i + 1) != WordKind.Other || IsQuarter(w, i + 1)),
+        _ => true,
+    };
+
+    private static bool IsQuarter(WordRun w, int i) => w.Printed(i) is ['Q', >= '1' and <= '4'];
 
     private static Parsed? Phrase(WordRun w, int i) => Amounted(w, i) ?? Partial(w, i) ?? Core(w, i);
 

@@ -72,10 +72,17 @@ internal static class Lexicon
         Add(WordKind.Frequency, -1, "daily weekly biweekly monthly quarterly annually yearly hourly nightly fortnightly");
         Add(WordKind.DayHalf, 0, "am pm");
         Add(WordKind.Holiday, -1, "Christmas Boxing Valentine Easter Memorial Independence Bastille Labor Columbus Halloween Veterans Armistice Remembrance Thanksgiving Presidents", capital: true);
-        Add(WordKind.Modifier, -1, "the a an of in on at by to from till until since before after during through throughout between and or for as than about around approximately roughly nearly almost more less over under least most up within some just only "
-            + "last past previous preceding prior next coming following this these that those same latest latter early mid late earlier later beginning start end middle close few several couple many dozens hundreds ago hence back ahead "
-            + "every each per another other fiscal calendar financial year-end new good st martin luther king fool eve s old long term age aged older younger time period periods trading consecutive straight bc b.c bce ad gmt utc est edt cst cdt mst mdt pst pdt bst cet local "
-            + "these most part point date upcoming entire whole full all once so far won't will would shall ll not no times beyond term final fewer clock o part additional short very");
+        // Words that only stand inside or beside an expression, then those that can begin one (their value is 0).
+        Add(WordKind.Modifier, -1, "of in on by to from till until since before after during through throughout between and or for as than will would shall won't ll not "
+            + "ago hence back ahead another fiscal calendar financial luther king fool eve s long term age aged old older younger time period periods times trading consecutive straight full entire whole additional short other "
+            + "bc bce ad gmt utc est edt cst cdt mst mdt pst pdt bst cet local once so far most part point date o clock");
+        foreach (string word in ("the a an at about around approximately roughly nearly almost more less fewer over under up within some just no near "
+            + "last past previous preceding prior next coming upcoming following this these that those same latest latter final early mid middle late earlier later beginning start end close "
+            + "few several couple many dozens hundreds thousands every each new good st martin all very only least beyond").Split(' '))
+            Add(WordKind.Modifier, 0, word);
+        Add(WordKind.Modifier, 0, "fiscal");
+        Add(WordKind.Modifier, 0, "calendar");
+        Add(WordKind.Modifier, 0, "financial");
         return entries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
         void Unit(Grain grain, string singular, string plural)
