@@ -47,6 +47,8 @@ internal sealed class OriginsPage(Page page, CorpusReading corpus, IReadOnlyList
 
         int[] nobody = [.. Enumerable.Range(0, group.Members.Length).Where(m => group.Members[m].NamesNobody)];
         PrintList("Names nobody:", nobody, group);
+        int[] loose = [.. Enumerable.Range(0, group.Members.Length).Where(m => ClaimOf(group.Members[m]).Stance is Stance.Asserted or Stance.Hedged)];
+        PrintList("Close in wording, not counted:", [.. loose.Where(m => group.Members[m].IsLoose)], group);
         PrintList("Denied:", Stances(group, Stance.Denied), group);
         PrintList("Questioned:", Stances(group, Stance.Questioned), group);
         PrintReasons(group);

@@ -10,11 +10,18 @@ internal static class CorpusCommand
         var stories = new Option<string>("--stories") { Description = "Folder of labelled stories.", Required = true };
         var verbose = new Option<bool>("--verbose") { Description = "Print every pair, group and range." };
         var only = new Option<string?>("--only") { Description = "Name of one story." };
-        var score = new Command("score", "Measures copies and origins from the labels of stories.") { stories, verbose, only };
+        var read = new Option<bool>("--read") { Description = "Read the stories instead of taking the labelled claims: measures grouping too." };
+        var score = new Command("score", "Measures copies and origins from the labels of stories.") { stories, verbose, only, read };
         score.SetAction(result =>
         {
             IReadOnlyList<StoryFolder> all = StoryFolder.ReadAll(result.GetValue(stories)!);
             if (result.GetValue(only) is { } name) all = [.. all.Where(s => s.Name == name)];
+            if (result.GetValue(read))
+            {
+                GroupScore.Print(all, result.GetValue(verbose));
+                return;
+            }
+
             CopyScore.Print(all, result.GetValue(verbose));
             OriginScore.Print(all, result.GetValue(verbose));
         });

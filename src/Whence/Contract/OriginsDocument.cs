@@ -104,6 +104,9 @@ internal sealed record MemberDocument
 
     public required bool NamesNobody { get; init; }
 
+    /// <summary>Close in wording, listed but not counted.</summary>
+    public required bool Loose { get; init; }
+
     /// <summary>The claim that it copies or cites, or null.</summary>
     public ClaimReference? From { get; init; }
 

@@ -109,6 +109,7 @@ public static class OriginsJson
                 Origin = member.Origins.IsEmpty ? null : member.Origins[0],
                 Origins = member.Origins,
                 NamesNobody = member.NamesNobody,
+                Loose = member.IsLoose,
                 From = member.From is { } from ? Reference(group.Members[from]) : null,
                 FromBy = member.FromBy is { } by ? ReadingJson.Name(by) : null,
             };

@@ -25,7 +25,7 @@ public sealed record ClaimGroup
     /// <summary>What a reader should know before counting.</summary>
     public required ImmutableArray<Warning> Warnings { get; init; }
 
-    /// <summary>Articles that assert or hedge the claim.</summary>
+    /// <summary>Articles that assert or hedge the claim in the same words or nearly so.</summary>
     public required int Reports { get; init; }
 
     /// <summary>Outlets of those articles.</summary>
@@ -45,6 +45,9 @@ public sealed record GroupMember(int Article, int Claim)
 {
     /// <summary>Indexes of the origins it rests on: none for a denial, a question, or a claim that names nobody.</summary>
     public ImmutableArray<int> Origins { get; init; } = [];
+
+    /// <summary>Whether its wording is close but not surely the same: listed, not counted, for a count too high is the worse error.</summary>
+    public bool IsLoose { get; init; }
 
     /// <summary>Whether it asserts the claim and names nobody, and nothing shows whose word it is.</summary>
     public bool NamesNobody { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus.Copies;
+using Whence.Corpus.Groups;
 using Whence.Corpus.Origins;
 
 namespace Whence.Corpus;
@@ -11,34 +12,38 @@ internal sealed class GroupBuilder(ImmutableArray<CorpusArticle> articles, Immut
 {
     private readonly OriginFinder _origins = new(articles, copies);
 
-    public ClaimGroup Build(ImmutableArray<GroupMember> members)
+    public ClaimGroup Build(GroupedClaims grouped)
     {
+        ImmutableArray<GroupMember> members = grouped.Members;
         Claim[] claims = [.. members.Select(_origins.ClaimOf)];
-        OriginCount count = _origins.Find(members);
-        var told = members.ToBuilder();
-        for (int m = 0; m < members.Length; m++)
+        ImmutableArray<int> core = grouped.Core;
+        OriginCount count = _origins.Find([.. core.Select(m => members[m])]);
+        ImmutableArray<Origin> origins = [.. count.Origins.Select(o => o with { Members = [.. o.Members.Select(m => core[m])] })];
+        ImmutableArray<GroupMember>.Builder told = members.ToBuilder();
+        for (int m = 0; m < members.Length; m++) told[m] = members[m] with { IsLoose = true };
+        for (int c = 0; c < core.Length; c++)
         {
-            told[m] = members[m] with
+            told[core[c]] = members[core[c]] with
             {
-                Origins = [.. count.Origins.Where(o => o.Members.Contains(m)).Select(o => o.Id)],
-                NamesNobody = count.Unnamed.Contains(m),
-                From = count.From[m]?.Member,
-                FromBy = count.From[m]?.By,
+                Origins = [.. origins.Where(o => o.Members.Contains(core[c])).Select(o => o.Id)],
+                NamesNobody = count.Unnamed.Contains(c),
+                From = count.From[c] is { } from ? core[from.Member] : null,
+                FromBy = count.From[c]?.By,
             };
         }
 
-        int[] reporting = [.. Enumerable.Range(0, members.Length).Where(m => claims[m].Stance is Stance.Asserted or Stance.Hedged)
+        int[] reporting = [.. core.Where(m => claims[m].Stance is Stance.Asserted or Stance.Hedged)
             .Select(m => members[m].Article).Distinct()];
         int outlets = reporting.Select(a => articles[a].Reading.Article.Outlet ?? articles[a].Id).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         return new ClaimGroup
         {
             Id = 0,
-            Representative = Representative(members, claims),
+            Representative = Representative(core, claims),
             Members = told.ToImmutable(),
-            Origins = count.Origins,
+            Origins = origins,
             IndependentOrigins = count.Range,
             Reasons = count.Reasons,
-            Warnings = [.. Losses.Find(told.ToImmutable(), claims), .. StandsOut(members, count, outlets)],
+            Warnings = [.. Losses.Find(told.ToImmutable(), claims), .. StandsOut(members, count, origins, outlets)],
             Reports = reporting.Length,
             Outlets = outlets,
             DistinctTexts = _origins.DistinctTexts(reporting),
@@ -46,9 +51,9 @@ internal sealed class GroupBuilder(ImmutableArray<CorpusArticle> articles, Immut
         };
     }
 
-    private IEnumerable<Warning> StandsOut(ImmutableArray<GroupMember> members, OriginCount count, int outlets)
+    private IEnumerable<Warning> StandsOut(ImmutableArray<GroupMember> members, OriginCount count, ImmutableArray<Origin> origins, int outlets)
     {
-        if (count.Loops.Count > 0 && count.Origins.Length == 0)
+        if (count.Loops.Count > 0 && origins.IsEmpty)
         {
             End[] loop = [.. count.Loops[0]];
             yield return new Warning(WarningKind.Circular, [.. loop.Select(e => e.Where)])
@@ -56,25 +61,25 @@ internal sealed class GroupBuilder(ImmutableArray<CorpusArticle> articles, Immut
                 Detail = [.. loop.Select(e => e.Press!.Printed)],
             };
         }
-        else if (count.Range is { Min: 1, Max: 1 } && outlets >= 2 && count.Origins.Length == 1)
+        else if (count.Range is { Min: 1, Max: 1 } && outlets >= 2 && origins.Length == 1)
         {
-            yield return new Warning(WarningKind.SingleOrigin, [.. count.Origins[0].Members.Select(m => Losses.Passage(members[m], _origins.ClaimOf(members[m])))]);
+            yield return new Warning(WarningKind.SingleOrigin, [.. origins[0].Members.Select(m => Losses.Passage(members[m], _origins.ClaimOf(members[m])))]);
         }
     }
 
     /// <summary>The earliest member that is attributed and stands in a sentence of its own; the longest where none is.</summary>
-    private static int Representative(ImmutableArray<GroupMember> members, Claim[] claims)
+    private static int Representative(ImmutableArray<int> core, Claim[] claims)
     {
-        int best = 0;
-        (int, int) most = (int.MinValue, 0);
-        for (int m = 0; m < members.Length; m++)
+        int best = core[0];
+        int most = int.MinValue;
+        foreach (int m in core)
         {
             int rank = claims[m].Stance switch { Stance.Asserted => 4, Stance.Hedged => 3, _ => 0 }
                 + (claims[m].Region == RegionKind.Headline ? 0 : 2) + (claims[m].Chain.Length > 1 ? 1 : 0);
             int length = claims[m].Content.Sum(s => s.Length);
             if (length < 20) rank -= 3;
-            if (rank <= most.Item1) continue;
-            most = (rank, length);
+            if (rank <= most) continue;
+            most = rank;
             best = m;
         }
 

@@ -10,17 +10,27 @@ namespace Whence.Corpus.Groups;
 internal sealed class ClaimGrouper
 {
     /// <summary>Average likeness at which two groups are one. How it was chosen: docs/decisions.</summary>
-    public const double Threshold = 0.42;
+    public const double Threshold = 0.45;
+
+    /// <summary>Average likeness at which the part of a group is sure enough to be counted.</summary>
+    public const double CoreThreshold = 0.60;
 
     /// <summary>A word in more claims than this proposes no pair.</summary>
     private const int CommonWord = 300;
 
+    private readonly double _core;
     private readonly double _threshold;
+    private readonly double[]? _coefficients;
 
-    public ClaimGrouper(double threshold = Threshold) => _threshold = threshold;
+    public ClaimGrouper(double threshold = Threshold, double core = CoreThreshold, double[]? coefficients = null)
+    {
+        _core = core;
+        _threshold = threshold;
+        _coefficients = coefficients;
+    }
 
     /// <summary>Every claim in exactly one group; members by article and claim, groups by their first member.</summary>
-    public IReadOnlyList<ImmutableArray<GroupMember>> Group(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies)
+    public IReadOnlyList<GroupedClaims> Group(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies)
     {
         var propositions = new List<Proposition>();
         var at = new Dictionary<(int, int), int>();
@@ -37,10 +47,23 @@ internal sealed class ClaimGrouper
         foreach ((int x, int y) in Copied(articles, copies, at)) clusters.Join(x, y);
         foreach ((int x, int y) in Pointed(propositions)) clusters.Join(x, y);
         var weights = new WordWeights(propositions);
-        var likeness = new Likeness(weights);
+        var likeness = new Likeness(weights, _coefficients);
         foreach ((int x, int y) in Candidates(propositions, weights)) clusters.Add(x, y, likeness.Of(propositions[x], propositions[y]));
+        clusters.Link(Math.Max(_core, _threshold));
+        Dictionary<int, int> tight = clusters.Roots();
         clusters.Link(_threshold);
-        return [.. clusters.All().Select(group => group.Select(i => new GroupMember(propositions[i].Article, propositions[i].Claim)).ToImmutableArray())];
+        return [.. clusters.All().Select(group => new GroupedClaims(
+            [.. group.Select(i => new GroupMember(propositions[i].Article, propositions[i].Claim))],
+            Core(group, tight, propositions)))];
+    }
+
+    /// <summary>The members in whose wording the group is sure: its tightest part with the most articles that assert.</summary>
+    private static ImmutableArray<int> Core(int[] group, Dictionary<int, int> tight, List<Proposition> propositions)
+    {
+        IGrouping<int, int> best = Enumerable.Range(0, group.Length).GroupBy(m => tight[group[m]])
+            .OrderByDescending(part => part.Where(m => propositions[group[m]].Stance is Stance.Asserted or Stance.Hedged).Select(m => propositions[group[m]].Article).Distinct().Count())
+            .ThenByDescending(part => part.Count()).ThenBy(part => part.First()).First();
+        return [.. best];
     }
 
     /// <summary>Claims in one copied passage say the same, whatever their words.</summary>
@@ -53,21 +76,16 @@ internal sealed class ClaimGrouper
                         yield return (at[(copy.Original, original.Id)], at[(copy.Later, later.Id)]);
     }
 
-    /// <summary>"The report", "the allegations": what the article asserted before, its headline failing that.</summary>
+    /// <summary>"The report", "the allegations": what the headline of the article is about, its first claim failing that.</summary>
     private static IEnumerable<(int, int)> Pointed(List<Proposition> propositions)
     {
+        var first = new Dictionary<int, int>();
         for (int i = 0; i < propositions.Count; i++)
-        {
-            if (!propositions[i].IsProForm) continue;
-            int target = -1;
-            for (int j = 0; j < propositions.Count; j++)
-            {
-                if (propositions[j].Article != propositions[i].Article || propositions[j].IsProForm || propositions[j].Words.Length < 2) continue;
-                if (target < 0 || (j < i && propositions[j].Stance is Stance.Asserted or Stance.Hedged)) target = j;
-            }
-
-            if (target >= 0) yield return (target, i);
-        }
+            if (!propositions[i].IsProForm && propositions[i].Words.Length >= 2)
+                first.TryAdd(propositions[i].Article, i);
+        for (int i = 0; i < propositions.Count; i++)
+            if (propositions[i].IsProForm && first.TryGetValue(propositions[i].Article, out int target) && target != i)
+                yield return (target, i);
     }
 
     private static IEnumerable<(int, int)> Candidates(List<Proposition> propositions, WordWeights weights)
@@ -88,3 +106,8 @@ internal sealed class ClaimGrouper
         }
     }
 }
+
+/// <summary>Claims that say the same.</summary>
+/// <param name="Members">By article and claim.</param>
+/// <param name="Core">Indexes of the members that surely do.</param>
+internal sealed record GroupedClaims(ImmutableArray<GroupMember> Members, ImmutableArray<int> Core);

@@ -64,6 +64,9 @@ internal sealed class Clusters
     /// <summary>The clusters, members ascending, by first member.</summary>
     public IEnumerable<int[]> All() => Enumerable.Range(0, _root.Length).GroupBy(Root).OrderBy(g => g.Min()).Select(g => g.Order().ToArray());
 
+    /// <summary>The cluster of each item as it now stands.</summary>
+    public Dictionary<int, int> Roots() => Enumerable.Range(0, _root.Length).ToDictionary(i => i, Root);
+
     private int Root(int item)
     {
         while (_root[item] != item) item = _root[item];

@@ -11,6 +11,12 @@ internal sealed record Proposition(int Article, int Claim)
     /// <summary>Classes of the content words; "@KP" for every word that names a country. Sorted.</summary>
     public required ImmutableArray<string> Words { get; init; }
 
+    /// <summary>For each of <see cref="Words"/>: 1 near the head, <see cref="Aside"/> in clauses and appositions beside it.</summary>
+    public required ImmutableArray<double> Emphasis { get; init; }
+
+    /// <summary>What a word counts that stands beside the point: "..., in a deepening of ties between two states".</summary>
+    public const double Aside = 0.4;
+
     /// <summary>Classes of the word that heads the content, and of the verbs right below it; empty where no tree is known.</summary>
     public required ImmutableArray<string> Predicates { get; init; }
 
@@ -27,6 +33,8 @@ internal sealed record Proposition(int Article, int Claim)
     public required bool Future { get; init; }
 
     public required Stance Stance { get; init; }
+
+    public required bool IsHeadline { get; init; }
 
     /// <summary>Whether the content only points to what another sentence says: "the report", "the allegations", "not accurate".</summary>
     public required bool IsProForm { get; init; }

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus.Sources;
+using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Text;
 
@@ -33,12 +35,14 @@ internal static class PropositionBuilder
         return new Proposition(index, claim.Id)
         {
             Words = Sorted(words),
+            Emphasis = [.. Sorted(words).Select(_ => 1.0)],
             Predicates = [],
             Subject = [],
             Objects = [],
             Negated = printed.Exists(w => w is "not" or "never" or "no"),
             Future = printed.Exists(w => Futures.Contains(NameWords.Fold(w))),
             Stance = claim.Stance,
+            IsHeadline = claim.Region == RegionKind.Headline,
             IsProForm = IsPointer(printed),
         };
     }
@@ -58,19 +62,60 @@ internal static class PropositionBuilder
         int head = tokens.Find(t => !inside.Contains(words[t].Head) && words[t].Upos is "VERB" or "NOUN" or "ADJ" or "PROPN" or "AUX");
         if (tokens.Count > 0 && inside.Contains(words[head].Head)) head = tokens.Find(t => !inside.Contains(words[t].Head));
         if (tokens.Count == 0) head = -1;
+        head = Content(tokens, words, head);
         List<int>[] below = head < 0 ? [] : ByHead(tokens, words, head);
         int[] predicates = head < 0 ? [] : [.. tokens.Where(t => t == head || (words[t].Head == head && Relation(words[t]) is "xcomp" or "ccomp" or "conj" && words[t].Upos is "VERB" or "ADJ" or "NOUN"))];
+        ImmutableArray<string> all = Sorted(Of(tokens).AddRange(Referents(reading, inside)));
+        var near = new HashSet<string>(Of(tokens.Where(t => IsNear(t, words, head))).AddRange(Referents(reading, inside)));
         return new Proposition(index, claim.Id)
         {
-            Words = Sorted(Of(tokens)),
+            Words = all,
+            Emphasis = [.. all.Select(w => near.Contains(w) ? 1 : Proposition.Aside)],
             Predicates = Sorted(Of(predicates)),
             Subject = below.Length == 0 ? [] : Sorted(Of(below[0])),
             Objects = below.Length == 0 ? [] : Sorted(Of(below[1])),
             Negated = tokens.Exists(t => (words[t].Head == head || t == head) && words[t].Lemma is "not" or "never" or "no"),
             Future = tokens.Exists(t => (words[t].Head == head || t == head) && Futures.Contains(words[t].Lemma)),
             Stance = claim.Stance,
+            IsHeadline = claim.Region == RegionKind.Headline,
             IsProForm = IsPointer([.. tokens.Where(t => words[t].Upos is not ("PUNCT" or "DET" or "ADP" or "AUX" or "PART" or "SCONJ" or "CCONJ")).Select(Printed)]),
         };
+    }
+
+    /// <summary>The head of what is reported: in "reports that it had delivered missiles" the delivering.</summary>
+    private static int Content(List<int> tokens, ImmutableArray<Word> words, int head)
+    {
+        if (head < 0 || !Pointers.Contains(NameWords.Fold(words[head].Lemma))) return head;
+        int inner = tokens.FindIndex(t => words[t].Head == head && Relation(words[t]) is "acl" or "ccomp" or "nmod" && words[t].Upos is "VERB" or "NOUN" or "PROPN" or "ADJ");
+        return inner < 0 ? head : tokens[inner];
+    }
+
+    /// <summary>Whether no clause, apposition or coordination parts a token from the head.</summary>
+    private static bool IsNear(int token, ImmutableArray<Word> words, int head)
+    {
+        for (int at = token, steps = 0; at >= 0 && steps < 64; at = words[at].Head, steps++)
+        {
+            if (at == head) return true;
+            if (Relation(words[at]) is "advcl" or "parataxis" or "appos" or "conj" or "acl" or "dislocated") return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The names for which pronouns of the content stand.</summary>
+    private static ImmutableArray<string> Referents(Reading reading, HashSet<int> inside)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (Mention mention in reading.Mentions.Mentions)
+        {
+            if (mention.Kind != MentionKind.Pronoun || !inside.Contains(mention.Head)) continue;
+            Entity entity = reading.Mentions.Entities[mention.Entity];
+            if (!entity.Mentions.Any(m => reading.Mentions.Mentions[m].Kind == MentionKind.Name)) continue;
+            List<string> printed = NameWords.Of(entity.Name);
+            found.AddRange(Classes(printed, printed.ConvertAll(NameWords.Fold)));
+        }
+
+        return found.ToImmutable();
     }
 
     /// <summary>The tokens under the subject and under the other arguments of <paramref name="head"/>.</summary>

@@ -8,7 +8,7 @@ internal static class WordClasses
 {
     private const string Table = """
         buy purchase acquire procure purchaser acquisition buyer
-        deliver delivery send ship shipment supply transfer provide
+        deliver delivery send ship shipment supply transfer provide handover movement
         sell sale seller
         kill death die dead fatality deadly
         wound injure injury casualty
@@ -75,7 +75,8 @@ internal static class WordClasses
         "only", "just", "even", "still", "yet", "too", "now", "both", "each", "own", "same", "say", "tell", "report", "reportedly", "allegedly", "apparently", "accord",
         "according", "s", "mr", "mrs", "ms", "dr", "that's", "it's", "get", "go", "make", "take", "come", "become", "year", "month", "week", "day", "time", "be",
         "'s", "’s", "''", "``", "add", "call", "claim", "statement", "country", "official", "source", "spokesman", "spokeswoman", "seem", "appear", "believe",
-        "think", "however", "although", "though", "like", "number", "many", "several", "few", "much", "large", "new", "recent", "earlier", "late", "early", "last", "first");
+        "think", "however", "although", "though", "like", "number", "many", "several", "few", "much", "large", "new", "recent", "earlier", "late", "early", "last", "first",
+        "account", "story", "allegation", "accusation", "rumour", "rumor", "assertion", "medium", "suggestion", "idea", "intelligence", "information", "follow", "following");
 
     /// <summary>The class of a lower-case lemma: a word of its own when it has none; null when it says nothing.</summary>
     public static string? Of(string lemma) => Stop.Contains(lemma) ? null : ByWord.GetValueOrDefault(lemma, lemma);

@@ -90,7 +90,7 @@ internal sealed class EndReader
             for (int i = 0; i < other.Chain.Length - 1; i++)
                 sameRoute &= other.Chain[i].Name == claim.Chain[i].Name || PressName.Of(other.Chain[i].Name).Matches(PressName.Of(claim.Chain[i].Name));
             SourceName fuller = SourceName.Of(other.Chain[^1].Name);
-            if (sameRoute && !fuller.Countries.IsEmpty && !fuller.SetApart && fuller.Noun == name.Noun && (fuller.Count == 1) == (name.Count == 1))
+            if (sameRoute && !fuller.Countries.IsEmpty && !fuller.SetApart && fuller.Noun == name.Noun)
                 return name with { Countries = fuller.Countries, Role = fuller.Role };
         }
 
@@ -151,6 +151,8 @@ internal sealed class EndReader
                 return EndKind.Document;
             case SourceKind.Outlet or SourceKind.Agency:
                 return IsUnnamedOutlet(plain, parsed) ? EndKind.Generic : EndKind.Press;
+            case SourceKind.Person when parsed.Role == Role.Reporter && IsPress(name):
+                return EndKind.Press;
             case SourceKind.Person:
                 bool office = parsed.IsOfState && (char.IsLower(name[0]) || Countries.At([.. NameWords.Of(name).Select(NameWords.Fold)], 0, out _) is not null);
                 return office ? EndKind.Institution : capital && parsed.Body.Count > 0 ? EndKind.Person : EndKind.Unnamed;

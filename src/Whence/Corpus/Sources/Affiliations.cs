@@ -57,7 +57,7 @@ internal sealed class Affiliations(IReadOnlyList<Article> articles)
                 int end = at + last.Length;
                 if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))) continue;
                 found++;
-                if (Before(text, at) is { Length: > 0 } before) beside.Add(before);
+                if (last != name && Before(text, at) is { Length: > 0 } before) beside.Add(before);
                 if (After(text, end) is { Length: > 0 } after) beside.Add(after);
             }
         }
@@ -82,14 +82,14 @@ internal sealed class Affiliations(IReadOnlyList<Article> articles)
         {
             int end = start;
             while (end > 0 && text[end - 1] is ' ' or '(') end--;
-            if (end > 0 && text[end - 1] == ',' && !comma && words <= 3)
-            {
-                comma = true;
-                end--;
-            }
-
+            bool afterComma = end > 0 && text[end - 1] == ',' && !comma && words <= 3;
+            if (afterComma) end--;
             int begin = end;
             while (begin > 0 && (char.IsLetterOrDigit(text[begin - 1]) || text[begin - 1] is '\'' or '’' or '.' or '-')) begin--;
+
+            // "press secretary, Brigadier General Ryder": only an office goes on over a comma.
+            if (afterComma && !IsOffice(NameWords.Fold(text[begin..end]))) break;
+            comma |= afterComma;
             if (begin == end || text[end - 1] == '.' && end - begin > 4) break;
             string word = text[begin..end];
             if (!char.IsUpper(word[0]) && !IsOffice(NameWords.Fold(word))) break;
