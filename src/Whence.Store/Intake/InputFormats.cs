@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Whence.Store.Intake;
+
+/// <summary>What an input holds: one page, or many in a container.</summary>
+public enum InputFormat
+{
+    Page,
+    Gzip,
+    Zip,
+    Warc,
+    Mail,
+    Mailbox,
+    Feed,
+    Opml,
+    JsonLines,
+    Json,
+    Csv,
+}
+
+/// <summary>Tells the format of an input by its first bytes; the name decides only where the bytes leave it open.</summary>
+public static class InputFormats
+{
+    private const int Reach = 4096;
+
+    public static InputFormat Detect(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+            return InputFormat.Gzip;
+        if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8))
+            return InputFormat.Zip;
+        if (bytes.StartsWith("WARC/"u8))
+            return InputFormat.Warc;
+        string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        if (head.StartsWith("From ", StringComparison.Ordinal) && head.Contains("\nFrom:", StringComparison.OrdinalIgnoreCase))
+            return InputFormat.Mailbox;
+        if (IsMail(head))
+            return InputFormat.Mail;
+        if (head.StartsWith('<'))
+            return Markup(head);
+        if (head.StartsWith('{') || head.StartsWith('['))
+            return Json(head, name);
+        return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? InputFormat.Csv : InputFormat.Page;
+    }
+
+    private static bool IsMail(string head)
+    {
+        int colon = head.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < 2 or > 40 || head.AsSpan(0, colon).ContainsAnyExcept(HeaderName))
+            return false;
+        return head.Contains("\nMIME-Version:", StringComparison.OrdinalIgnoreCase) || head.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
+            || (head.Contains("\nSubject:", StringComparison.OrdinalIgnoreCase) && head.Contains("\nDate:", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly System.Buffers.SearchValues<char> HeaderName = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+
+    private static InputFormat Markup(string head)
+    {
+        if (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
+            return InputFormat.Page;
+        if (head.Contains("<opml", StringComparison.OrdinalIgnoreCase))
+            return InputFormat.Opml;
+        bool feed = head.Contains("<rss", StringComparison.OrdinalIgnoreCase) || head.Contains("<feed", StringComparison.OrdinalIgnoreCase) || head.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase) || head.Contains("<channel", StringComparison.OrdinalIgnoreCase);
+        return feed ? InputFormat.Feed : InputFormat.Page;
+    }
+
+    private static InputFormat Json(string head, string name)
+    {
+        if (head.Contains("jsonfeed.org/version", StringComparison.Ordinal))
+            return InputFormat.Feed;
+        bool lines = name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || head.Contains("}\n{", StringComparison.Ordinal) || head.Contains("}\r\n{", StringComparison.Ordinal);
+        return lines ? InputFormat.JsonLines : InputFormat.Json;
+    }
+}
