@@ -77,11 +77,11 @@ internal sealed class ChainBuilder(Trees trees, ClauseGrammar phrases, TellerRes
         var links = new List<Link>();
         foreach (int head in telling.Outer) Append(links, resolver.Resolve(head), telling);
         if (Publication(telling) is >= 0 and int publication) Append(links, resolver.Resolve(publication), telling);
-        if (telling.Teller >= 0) Append(links, resolver.Resolve(telling.Teller), telling);
-        else if (telling.IsAgentless && telling.Force == Force.Asserts && above.Count == 0 && links.Count == 0 && IsSpeechPassive(telling)) links.Add(new Link(new Teller("unknown", SourceKind.Unknown, "unknown", trees.Tokens[telling.Cue].Span), telling));
+        if (telling.Teller >= 0 && !IsParentAgain(telling)) Append(links, resolver.Resolve(telling.Teller), telling);
+        if (telling.Teller < 0 && telling.IsAgentless && telling.Force == Force.Asserts && above.Count == 0 && links.Count == 0 && IsSpeechPassive(telling)) links.Add(new Link(new Teller("unknown", SourceKind.Unknown, "unknown", trees.Tokens[telling.Cue].Span), telling));
         foreach (int head in telling.Inner) Append(links, resolver.Resolve(head), telling);
         // "Kirby said the United States had not confirmed it": who has not confirmed tells nothing; Kirby does.
-        if (telling.Parent is not null && above.Count > 0 && telling.Force is Force.Questions) links.Clear();
+        if (telling.Parent is not null && above.Count > 0 && telling is { Force: Force.Questions, IsNegated: true }) links.Clear();
         if (above.Count > 0 && above[^1].Who.Kind is SourceKind.Person or SourceKind.Anonymous or SourceKind.Organization && IsMental(trees.Lemma(telling.Cue))) links.RemoveAll(l => l.Who.Kind == SourceKind.Organization);
         links.RemoveAll(l => above.Exists(a => a.Who.IsSame(l.Who)) || (above.Count > 0 && SpeaksFor(above[^1].Who, l.Who)));
         if (above.Count == 0) TakeUp(telling, links);
@@ -91,6 +91,11 @@ internal sealed class ChainBuilder(Trees trees, ClauseGrammar phrases, TellerRes
         memory.Add([.. full.Select(l => l.Who)], trees.SentenceOf(telling.Cue), trees.ParagraphOf(telling.Cue));
         if (Breaker(telling)) Precede(telling);
     }
+
+    /// <summary>"Ruiz said she believed": a pronoun under a telling of the same sentence is the one who tells.</summary>
+    private bool IsParentAgain(Telling telling) =>
+        telling.Parent is { Teller: >= 0 } parent && trees.SentenceOf(parent.Cue) == trees.SentenceOf(telling.Cue) && own[parent].Count > 0 &&
+        trees.Upos(telling.Teller) == "PRON" && trees.Form(telling.Teller) is "he" or "she" or "it" or "they" or "i" or "we";
 
     private static void Append(List<Link> links, List<Teller> tellers, Telling by)
     {
@@ -120,7 +125,7 @@ internal sealed class ChainBuilder(Trees trees, ClauseGrammar phrases, TellerRes
         }
 
         // A source of its own right after "Kyodo said ...", in the same paragraph, is Kyodo's.
-        if (first.Kind == SourceKind.Anonymous && !first.PointsBack && links.Count == 1 && memory.Last(_ => true) is { } last && last.Sentence == sentence - 1 && last.Paragraph == paragraph && last.Above.IsEmpty && last.Who.IsPublisher)
+        if (first.Kind == SourceKind.Anonymous && !first.PointsBack && links.Count == 1 && memory.Last(e => e.Sentence == sentence - 1 && e.Paragraph == paragraph && e.Above.IsEmpty && e.Who.IsPublisher) is { } last)
         {
             links.Insert(0, new Link(last.Who with { IsInferred = true }, null));
         }
@@ -223,6 +228,9 @@ internal sealed class ChainBuilder(Trees trees, ClauseGrammar phrases, TellerRes
         List<Teller> citing = resolver.Resolve(citation.Citing);
         if (tail.Count == 0 || citing.Count == 0) return next;
         int sentence = trees.SentenceOf(citation.Verb), paragraph = trees.ParagraphOf(citation.Verb);
+        // "It relied on one source": whoever told in the sentence before.
+        bool it = citation.Citing >= 0 && trees.Form(citation.Citing) == "it";
+        if (it && memory.Last(e => e.Sentence == sentence - 1 && e.Who.IsPublisher) is { } preceding) citing = [preceding.Who];
         int matched = -1;
         for (int i = told.Count - 1; i >= 0; i--)
         {

@@ -55,7 +55,7 @@ internal sealed class ClauseGrammar(Trees trees)
     /// <summary>The phrase that ends right before the verb, for a subject that hangs elsewhere ("the ministry, the army and the court all confirmed"); or -1.</summary>
     public int Before(int verb)
     {
-        if (!(trees.Xpos(verb) is "VBD" or "VBZ" or "VBP" || (trees.Xpos(verb) == "VBN" && (trees.Child(verb, "aux") >= 0 || trees.Is(verb, "ccomp"))))) return -1;
+        if (!(trees.Xpos(verb) is "VBD" or "VBZ" or "VBP" || (trees.Xpos(verb) == "VBN" && (trees.Child(verb, "aux") >= 0 || trees.Is(verb, "ccomp") || trees.Is(verb, "acl"))))) return -1;
         int at = verb - 1, sentence = trees.SentenceOf(verb);
         while (at > 0 && trees.Upos(at) is "ADV" or "AUX" or "DET") at--;
         if (at < 0 || trees.SentenceOf(at) != sentence) return -1;
@@ -72,6 +72,7 @@ internal sealed class ClauseGrammar(Trees trees)
         {
             int head = trees.Head(at);
             if (head < 0 || head >= verb || !trees.IsNominal(head)) break;
+            if ((trees.Is(at, "conj") && trees.Child(at, "cc") < 0) || (trees.Is(at, "appos") && trees.Upos(at) == "PROPN" && trees.Upos(head) == "NOUN" && !IsPersonal(head))) break;
             // "In a statement the ministry said": a phrase without preposition is no part of the one before it.
             if (trees.Is(at, "nmod") && trees.Child(at, "case") < 0 && trees.Child(at, "det") >= 0) break;
             at = head;
@@ -210,7 +211,7 @@ internal sealed class ClauseGrammar(Trees trees)
 
             if (afterComma || start > to + 1 || IsRecipient(child)) continue;
             if (trees.Is(child, "flat") || trees.Is(child, "compound") || trees.Is(child, "appos") || trees.Is(child, "nmod") || trees.Is(child, "amod") || trees.Is(child, "nummod") || trees.Is(child, "fixed") ||
-                (trees.Is(child, "acl") && !SpeechWords.IsCitation(trees.Lemma(child)) && !IsTelling(child) && !IsComplement(child)))
+                (trees.Is(child, "acl") && !SpeechWords.IsCitation(trees.Lemma(child)) && !(trees.Lemma(child) is "see" or "obtain" or "review" && Agent(child) >= 0) && !IsTelling(child) && !IsComplement(child)))
             {
                 to = Math.Max(to, Trim(trees.Last(child), child));
             }

@@ -43,7 +43,14 @@ internal sealed class ContentParts(Trees trees, HedgeFinder hedges, StanceFinder
 
         foreach (ScopedHedge hedge in found)
         {
-            if (isRoot.Contains(hedge.Scope) && partOf.ContainsKey(hedge.First) && hedge.Kind == HedgeKind.Adverb) partOf[hedge.First] = hedge.Scope;
+            if (!isRoot.Contains(hedge.Scope) || !partOf.ContainsKey(hedge.First) || hedge.Kind != HedgeKind.Adverb) continue;
+            partOf[hedge.First] = hedge.Scope;
+            if (heads.Contains(hedge.Scope)) continue;
+            // What stands before the word of doubt is not what it doubts, whatever the tree says.
+            foreach (int token in content)
+            {
+                if (token < hedge.First && partOf[token] == hedge.Scope) partOf[token] = heads.Count > 0 ? heads[0] : hedge.Scope;
+            }
         }
 
         var tokensOf = content.ToLookup(t => partOf[t]);

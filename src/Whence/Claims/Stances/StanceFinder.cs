@@ -48,7 +48,7 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
         bool negated = phrases.IsNegated(predicate);
         foreach (int token in Judging(predicate))
         {
-            string lemma = trees.Lemma(token);
+            string lemma = SpeechWords.Untrue.Contains(trees.Form(token)) || SpeechWords.Open.Contains(trees.Form(token)) ? trees.Form(token) : trees.Lemma(token);
             if (!SpeechWords.Untrue.Contains(lemma) && !SpeechWords.True.Contains(lemma) && !SpeechWords.Open.Contains(lemma)) continue;
             if (!IsOfTelling(predicate, token)) continue;
             bool off = negated || phrases.IsNegated(token);

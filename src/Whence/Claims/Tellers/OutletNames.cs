@@ -38,7 +38,9 @@ internal static class OutletNames
     public static bool IsAgency(string name)
     {
         string bare = Bare(name);
-        return Agencies.Contains(bare) || bare.EndsWith("news agency", StringComparison.Ordinal) || bare.EndsWith("press agency", StringComparison.Ordinal) ||
+        // "Kyodo News of Japan"
+        int of = bare.IndexOf(" of ", StringComparison.Ordinal);
+        return Agencies.Contains(bare) || (of > 0 && Agencies.Contains(bare[..of])) || bare.EndsWith("news agency", StringComparison.Ordinal) || bare.EndsWith("press agency", StringComparison.Ordinal) ||
             bare.EndsWith("newswire", StringComparison.Ordinal) || bare.EndsWith("news service", StringComparison.Ordinal) || bare.Contains("news agency ", StringComparison.Ordinal);
     }
 

@@ -64,9 +64,10 @@ internal sealed class AttributedTellings(Trees trees, TellerTypes types)
 
         // A denial keeps what is denied; otherwise the trained content adds sentences that the tree cannot reach.
         if (telling.Force is Force.Denies or Force.Questions && telling.Content.Count > 0) return;
+        // Inside its sentence the tree decides, for stance and nesting are read from it.
         var sourceTokens = new HashSet<int>(source);
         var joined = new SortedSet<int>(telling.Content);
-        joined.UnionWith(content);
+        joined.UnionWith(telling.Content.Count == 0 ? content : content.Where(t => trees.SentenceOf(t) != trees.SentenceOf(telling.Cue)));
         joined.RemoveWhere(t => telling.Frame.Contains(t) || sourceTokens.Contains(t));
         telling.Content = [.. joined];
     }

@@ -1,5 +1,6 @@
 using Whence.Claims.Grammar;
 using Whence.Claims.Tellers;
+using Whence.Tokens;
 
 namespace Whence.Claims.Tellings;
 
@@ -52,6 +53,25 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
         telling.Frame.Add(noun);
         telling.IsPublished = OutletNames.IsPublisher(phrases.Span(owner, bare: true).In(trees.Text).ToString());
         return telling;
+    }
+
+    /// <summary>"As first reported by X, ...": a sentence without other tellings whose news is another publisher's; or null.</summary>
+    public Telling? FirstReported(Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (!(trees.Form(i) is "reported" or "published" or "disclosed" or "revealed") || phrases.Agent(i) is not (>= 0 and int agent)) continue;
+            bool first = phrases.HasMark(i, "as");
+            foreach (int child in trees.Children(i)) first |= trees.Form(child) is "first" or "earlier" or "previously";
+            if (!first || !OutletNames.IsPublisher(phrases.Span(agent, bare: true).In(trees.Text).ToString())) continue;
+            List<int> content = trees.Subtree(trees.Root(i));
+            content.RemoveAll(t => trees.Under(t, i));
+            var telling = new Telling { Cue = i, Teller = agent, Content = content };
+            telling.Frame.UnionWith(trees.Subtree(i));
+            return content.Count > 2 ? telling : null;
+        }
+
+        return null;
     }
 
     private int Complement(int noun, int owner)

@@ -48,6 +48,9 @@ internal sealed class Telling
     /// <summary>Whether it opens the headline or closes it: "Report: ...".</summary>
     public bool IsLabel { get; init; }
 
+    /// <summary>Whether the cue is negated: "could not confirm".</summary>
+    public bool IsNegated { get; init; }
+
     /// <summary>Whether the teller is left out by the voice: "was reported to".</summary>
     public bool IsAgentless { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
         {
             if (!(trees.Is(child, "ccomp") || (trees.Is(child, "parataxis") && IsSpoken(child, verb)))) continue;
             List<int> clause = trees.Subtree(child);
-            if (child > verb) after = Join(after, clause);
+            if (child > verb) after = Join(after, Own(clause, child));
             else if (clause.Count > before.Count) before = clause;
         }
 
@@ -25,6 +25,7 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
         if (after.Count == 1 && trees.IsClause(after[0])) return after;
         int head = trees.Head(verb);
         bool closes = trees.Is(verb, "parataxis") || trees.Is(verb, "discourse") || (trees.Is(verb, "advcl") && phrases.HasMark(verb, "as"));
+        if (closes && trees.Is(verb, "advcl") && Displaced(verb) is { Count: > 0 } displaced) return displaced;
         if (closes && head >= 0 && phrases.Subject(verb) >= 0)
         {
             List<int> rest = trees.Subtree(head);
@@ -36,12 +37,20 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
         if (that.Count > 0) return that;
         List<int> closing = Closing(verb);
         if (closing.Count > 0) return closing;
-        for (int steps = 0; steps < 2 && head >= 0 && trees.Deprel(verb) != "acl:relcl"; steps++, head = trees.Head(head))
+        return Displaced(verb);
+    }
+
+    /// <summary>A clause to the right that hangs on the head of the verb instead of the verb: "as the North said it would launch a rocket".</summary>
+    private List<int> Displaced(int verb)
+    {
+        if (trees.Deprel(verb) == "acl:relcl" || phrases.Subject(verb) < 0) return [];
+        int head = trees.Head(verb);
+        for (int steps = 0; steps < 2 && head >= 0 && trees.SentenceOf(head) == trees.SentenceOf(verb); steps++, head = trees.Head(head))
         {
-            if (trees.SentenceOf(head) != trees.SentenceOf(verb)) break;
             foreach (int child in trees.Children(head))
             {
-                if (trees.Is(child, "ccomp") && trees.First(child) > verb && phrases.Subject(verb) >= 0 && trees.SentenceOf(child) == trees.SentenceOf(verb)) return trees.Subtree(child);
+                bool aside = trees.Is(child, "parataxis") && trees.Is(verb, "advcl");
+                if ((trees.Is(child, "ccomp") || aside) && trees.First(child) > verb && phrases.Subject(child) >= 0) return trees.Subtree(child);
             }
         }
 
@@ -80,6 +89,19 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
         return [.. all];
     }
 
+    /// <summary>What is told without a ", but" clause in which somebody else tells: "said that A, but the government doubted it".</summary>
+    private List<int> Own(List<int> clause, int root)
+    {
+        foreach (int child in trees.Children(root))
+        {
+            int but = trees.Child(child, "cc"), subject = phrases.Subject(child);
+            bool other = trees.Is(child, "conj") && but > 0 && trees.Form(but) == "but" && subject >= 0 && trees.Upos(subject) is "NOUN" or "PROPN" && trees.Form(but + 1) != "that" && !trees.Quoted(child);
+            if (other && (SpeechWords.OfVerb(trees.Lemma(child)) is not null || trees.Lemma(child) is "voice" or "express" or "cast")) clause.RemoveAll(t => trees.Under(t, child));
+        }
+
+        return clause;
+    }
+
     /// <summary>Adds what a coordination hangs on the verb itself and yet is told: "said that A, but that B", "confirmed that it had seen A but had not seen B".</summary>
     private List<int> WithSecond(int verb, List<int> told)
     {
@@ -104,6 +126,7 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
         {
             if (trees.Xpos(i) is "VBD" or "VBZ" or "VBP" && SpeechWords.OfVerb(trees.Lemma(i)) is not null && !SpeechWords.IsCitation(trees.Lemma(i))) return [];
             if (trees.Form(i) != "that") continue;
+            if (trees.Is(i - 1, "cc")) return [];
             int clause = trees.Head(i);
             if (clause < i || !trees.IsClause(clause) || phrases.Subject(clause) == i || (phrases.Subject(clause) < i && phrases.Subject(clause) >= 0)) continue;
             if (phrases.Subject(clause) < 0 && !trees.Is(i, "mark")) continue;

@@ -46,6 +46,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
                 own.Add(label);
             }
 
+            if (own.Count == 0 && nouns.FirstReported(sentence) is { } first) own.Add(first);
             all.AddRange(own);
         }
 
@@ -61,8 +62,9 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
     private Telling? At(int token) => trees.Upos(token) switch
     {
         _ when trees.Form(token) == "according" => nouns.According(token) is { } according && types.CanTell(according.Teller) ? according : null,
-        "NOUN" or "PROPN" => nouns.Noun(token),
+        "NOUN" or "PROPN" => trees.Child(token, "ccomp") >= 0 && trees.Child(token, "nsubj") >= 0 && trees.Child(token, "cop") < 0 && SpeechWords.OfVerb(trees.Lemma(token)) is not null ? verbs.Find(token) : nouns.Noun(token),
         "VERB" or "AUX" => verbs.Find(token),
+        "ADJ" => trees.Child(token, "ccomp") >= 0 && SpeechWords.OfVerb(trees.Lemma(token)) is not null ? verbs.Find(token) : null,
         _ => null,
     };
 

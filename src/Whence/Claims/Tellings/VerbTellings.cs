@@ -17,13 +17,15 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         if (trees.Is(verb, "case") || trees.Is(verb, "amod") || trees.Is(verb, "compound")) return null;
         // "denied Spain aid" withholds; it tells nothing.
         if (force == Force.Denies && trees.Child(verb, "iobj") >= 0) return null;
-        bool passive = phrases.IsPassive(verb);
-        int actor = phrases.Actor(verb);
+        // ", Radio Kanto reported," taken for "people reported".
+        bool closing = trees.Is(verb, "acl") && verb > 1 && trees.Upos(verb - 1) == "PROPN" && verb + 1 < trees.Count && (trees.IsPunctuation(verb + 1) || trees.Form(verb + 1) is "on" or "late" or "early");
+        bool passive = phrases.IsPassive(verb) && !closing;
+        int actor = closing ? phrases.Before(verb) : phrases.Actor(verb);
         if (actor >= 0 && (trees.Form(actor) is "it" or "there") && IsExpletive(actor) && passive) actor = -1;
         // "the purchase shows that" has no teller, and "intelligence that suggests" is a hedge of whoever has the intelligence.
         if (IsEvidential(lemma) && (actor < 0 || !types.CanTell(actor) || (trees.Deprel(verb) == "acl:relcl" && phrases.Subject(verb) >= 0))) return null;
         if (actor >= 0 && ClauseGrammar.IsDay(trees.Form(actor))) actor = -1;
-        if (!passive && phrases.Subject(verb) < 0 && phrases.Before(verb) is >= 0 and int before && (actor < 0 || (trees.Head(before) > verb && trees.Is(before, "nsubj")))) actor = before;
+        if (!passive && phrases.Subject(verb) < 0 && phrases.Before(verb) is >= 0 and int before && (actor < 0 || (trees.Head(before) > verb && trees.Is(before, "nsubj")) || (trees.Xpos(verb) is "VBD" or "VBZ" or "VBP" && trees.Child(verb, "mark") < 0 && trees.Is(verb, "advcl")))) actor = before;
         if (trees.Deprel(verb) == "acl:relcl" && actor >= 0 && force == Force.Denies && !types.CanTell(actor)) return null;
         bool negated = phrases.IsNegated(verb) || IsRefused(verb);
         List<int> content = Content(verb, lemma, force, passive, ref force);
@@ -33,16 +35,16 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         // "Iran is believed to have missiles" has no teller: the words of belief are hedges of the outlet's own claim.
         if (passive && actor < 0 && (force == Force.Hedges || lemma is "know" or "expect" or "show" or "find" or "read" or "note" or "estimate" or "call" or "describe" or "consider" or "determine" or "prove" or "document" or "establish")) return null;
         if (actor >= 0 && trees.Upos(actor) is not ("NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" or "DET" or "X")) actor = -1;
-        var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0 };
+        var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0, IsNegated = negated };
         Frame(telling, verb);
         return telling;
     }
 
     private List<int> Content(int verb, string lemma, Force force, bool passive, ref Force result)
     {
+        if (SpeechWords.IsNaming(lemma) && trees.Child(verb, "obj") is >= 0 and int named && !passive) return Named(verb, named, ref result);
         List<int> spoken = force == Force.Denies && lemma != "deny" && trees.Child(verb, "obj") >= 0 ? [] : clauses.Spoken(verb);
         if (spoken.Count > 0) return spoken;
-        if (SpeechWords.IsNaming(lemma) && trees.Child(verb, "obj") is >= 0 and int named && !passive) return Named(verb, named, ref result);
         if (lemma is "accuse" or "charge" or "blame" or "suspect" && trees.Child(verb, "obj") is >= 0 and int accused && !passive)
         {
             foreach (int child in trees.Children(verb))
