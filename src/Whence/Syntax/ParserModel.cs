@@ -48,12 +48,12 @@ internal sealed class ParserModel
         RelationDependent = new Linear(Parameters, "relation.dependent", Second.Outputs, RelationWidth);
         RelationHead = new Linear(Parameters, "relation.head", Second.Outputs, RelationWidth);
         Relation = new Linear(Parameters, "relation", 3 * RelationWidth, tables.Relations.Length);
-        TagPairs =
-        [
-            .. from pair in tables.TagPairs
-               let tags = pair.Split(' ')
-               select (Array.IndexOf(tables.Xpos, tags[0]), Array.IndexOf(tables.Upos, tags[1])),
-        ];
+        TagPairs = new (int, int)[tables.TagPairs.Length];
+        for (int i = 0; i < TagPairs.Length; i++)
+        {
+            string[] tags = tables.TagPairs[i].Split(' ');
+            TagPairs[i] = (Array.IndexOf(tables.Xpos, tags[0]), Array.IndexOf(tables.Upos, tags[1]));
+        }
     }
 
     public ParserTables Tables { get; }

@@ -20,6 +20,9 @@ internal static unsafe class MatrixProduct
     // Rows of a panel that are walked before the next tile, so that 32 columns of them stay in the first-level cache.
     private const int InnerBlock = 256;
 
+    // Numbers of the left side that are multiplied with all columns before the next rows: half of the first-level cache.
+    private const int LeftBlock = 4096;
+
     /// <summary><c>result = left · right</c>, or <c>+=</c> with <paramref name="accumulate"/>.</summary>
     public static void Multiply(Matrix left, PackedMatrix right, Matrix result, bool accumulate = false) =>
         Multiply(left.Span, left.Columns, 1, left.Rows, right, result.Span, result.Columns, accumulate);
@@ -64,20 +67,25 @@ internal static unsafe class MatrixProduct
             for (int block = 0; block < right.Inner; block += InnerBlock)
             {
                 int inner = Math.Min(InnerBlock, right.Inner - block);
-                for (int column = 0; column < right.Columns; column += stripWidth)
+                int rowsAtOnce = Math.Max(1, LeftBlock / inner / TileRows) * TileRows;
+                for (int firstRow = 0; firstRow < rows; firstRow += rowsAtOnce)
                 {
-                    float* b = right.Panel(column / PackedMatrix.PanelWidth) + ((nint)block * PackedMatrix.PanelWidth) + (column % PackedMatrix.PanelWidth);
-                    int width = Math.Min(stripWidth, right.Columns - column);
-                    for (int row = 0; row < rows;)
+                    int endRow = Math.Min(rows, firstRow + rowsAtOnce);
+                    for (int column = 0; column < right.Columns; column += stripWidth)
                     {
-                        int tile = TileOf(rows - row);
-                        float* aTile = a + ((nint)row * rowStep) + ((nint)block * innerStep);
-                        float* cTile = c + ((nint)row * resultStep) + column;
-                        if (width == stripWidth)
-                            Tile<TLanes, TVector>(tile, aTile, rowStep, innerStep, inner, b, cTile, resultStep);
-                        else
-                            EdgeTile<TLanes, TVector>(tile, aTile, rowStep, innerStep, inner, b, cTile, resultStep, width, edge);
-                        row += tile;
+                        float* b = right.Panel(column / PackedMatrix.PanelWidth) + ((nint)block * PackedMatrix.PanelWidth) + (column % PackedMatrix.PanelWidth);
+                        int width = Math.Min(stripWidth, right.Columns - column);
+                        for (int row = firstRow; row < endRow;)
+                        {
+                            int tile = TileOf(endRow - row);
+                            float* aTile = a + ((nint)row * rowStep) + ((nint)block * innerStep);
+                            float* cTile = c + ((nint)row * resultStep) + column;
+                            if (width == stripWidth)
+                                Tile<TLanes, TVector>(tile, aTile, rowStep, innerStep, inner, b, cTile, resultStep);
+                            else
+                                EdgeTile<TLanes, TVector>(tile, aTile, rowStep, innerStep, inner, b, cTile, resultStep, width, edge);
+                            row += tile;
+                        }
                     }
                 }
             }

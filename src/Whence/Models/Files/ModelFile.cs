@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -21,13 +20,13 @@ internal sealed class ModelFile
 
     internal static ReadOnlySpan<byte> Magic => "WHENCE-M"u8;
 
-    private readonly FrozenDictionary<string, Entry> _entries;
+    private readonly Dictionary<string, Entry> _entries;
     private readonly ReadOnlyMemory<byte> _bytes;
 
     private ModelFile(ReadOnlyMemory<byte> bytes, Dictionary<string, Entry> entries)
     {
         _bytes = bytes;
-        _entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
+        _entries = entries;
         Sha256 = Convert.ToHexStringLower(bytes.Span.Slice(12, 32));
     }
 
@@ -140,13 +139,15 @@ internal sealed class ModelFile
     {
         const float Rebias = 5.192296858534828e33f;
         int i = 0;
+        ref ushort source = ref MemoryMarshal.GetReference(from[..to.Length]);
+        ref float target = ref MemoryMarshal.GetReference(to);
         for (; i <= to.Length - 8; i += 8)
         {
-            (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(Vector128.Create(from.Slice(i, 8)));
+            (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)i));
             Vector256<uint> bits = Vector256.Create(lower, upper);
             Vector256<uint> sign = Vector256.ShiftLeft(bits & Vector256.Create(0x8000u), 16);
             Vector256<float> value = Vector256.ShiftLeft(bits & Vector256.Create(0x7FFFu), 13).AsSingle() * Rebias;
-            (value.AsUInt32() | sign).AsSingle().CopyTo(to[i..]);
+            (value.AsUInt32() | sign).AsSingle().StoreUnsafe(ref target, (nuint)i);
         }
 
         for (; i < to.Length; i++)
@@ -178,13 +179,13 @@ internal sealed class ModelFile
     }
 
     private Entry Find(string name, EntryKind? kind = null) =>
-        _entries.TryGetValue(name, out Entry entry) && (kind is null || kind == entry.Kind)
+        _entries.TryGetValue(name, out Entry? entry) && (kind is null || kind == entry.Kind)
             ? entry
             : throw new InvalidModelException($"The model has no '{name}' of the expected kind: train it anew.");
 
     private ReadOnlySpan<byte> Content(Entry entry) => _bytes.Span.Slice(entry.Start, entry.Length);
 
-    private readonly record struct Entry(EntryKind Kind, int Rows, int Columns, int Start, int Length);
+    private sealed record Entry(EntryKind Kind, int Rows, int Columns, int Start, int Length);
 }
 
 /// <summary>What an entry of a model file holds.</summary>

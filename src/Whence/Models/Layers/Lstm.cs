@@ -77,20 +77,22 @@ internal sealed class Lstm
         int units = cell.Length;
         ref float gate = ref MemoryMarshal.GetReference(gates);
         ref float old = ref MemoryMarshal.GetReference(before);
+        ref float kept = ref MemoryMarshal.GetReference(cell);
+        ref float given = ref MemoryMarshal.GetReference(state[..units]);
         for (int i = 0; i < units; i += 8)
         {
             Vector256<float> input = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)i));
             Vector256<float> forget = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)(i + units)));
             Vector256<float> output = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)(i + (2 * units))));
             Vector256<float> candidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gate, (nuint)(i + (3 * units))));
-            Vector256<float> kept = before.IsEmpty ? Vector256<float>.Zero : Vector256.LoadUnsafe(ref old, (nuint)i);
-            Vector256<float> now = Vector256.FusedMultiplyAdd(forget, kept, input * candidate);
+            Vector256<float> carried = before.IsEmpty ? Vector256<float>.Zero : Vector256.LoadUnsafe(ref old, (nuint)i);
+            Vector256<float> now = Vector256.FusedMultiplyAdd(forget, carried, input * candidate);
             input.StoreUnsafe(ref gate, (nuint)i);
             forget.StoreUnsafe(ref gate, (nuint)(i + units));
             output.StoreUnsafe(ref gate, (nuint)(i + (2 * units)));
             candidate.StoreUnsafe(ref gate, (nuint)(i + (3 * units)));
-            now.CopyTo(cell[i..]);
-            (output * VectorMath.Tanh(now)).CopyTo(state[i..]);
+            now.StoreUnsafe(ref kept, (nuint)i);
+            (output * VectorMath.Tanh(now)).StoreUnsafe(ref given, (nuint)i);
         }
     }
 }
