@@ -9,7 +9,7 @@ namespace Whence.Models;
 /// rows or the tiling. So every machine and every batch gives the same bits.
 /// </summary>
 /// <remarks>
-/// Tiles of up to six rows by two registers: twelve sums keep both multipliers busy, and with two loads of the right side and a broadcast of the
+/// Tiles of one to six rows by two registers: twelve sums keep both multipliers busy, and with two loads of the right side and a broadcast of the
 /// left they fill the sixteen registers of AVX2 (Goto and van de Geijn 2008, without the packing of the left side: here it fits the cache).
 /// The inner loops are compiled optimised at once: waiting for tiering would cost the first article more than all the rest.
 /// </remarks>
@@ -92,7 +92,8 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    private static int TileOf(int rows) => rows >= TileRows ? TileRows : rows >= 4 ? 4 : rows >= 2 ? 2 : 1;
+    // Seven and eight rows are cut in half: a tile of one or two rows takes nearly as long as one of four.
+    private static int TileOf(int rows) => rows is 7 or 8 ? 4 : Math.Min(rows, TileRows);
 
     // A tile over the last columns, where a whole register would write beyond the row.
     private static void EdgeTile<TLanes, TVector>(
@@ -125,8 +126,14 @@ internal static unsafe class MatrixProduct
             case 6:
                 SixRows<TLanes, TVector>(a, rowStep, innerStep, inner, b, c, resultStep);
                 break;
+            case 5:
+                FiveRows<TLanes, TVector>(a, rowStep, innerStep, inner, b, c, resultStep);
+                break;
             case 4:
                 FourRows<TLanes, TVector>(a, rowStep, innerStep, inner, b, c, resultStep);
+                break;
+            case 3:
+                ThreeRows<TLanes, TVector>(a, rowStep, innerStep, inner, b, c, resultStep);
                 break;
             case 2:
                 TwoRows<TLanes, TVector>(a, rowStep, innerStep, inner, b, c, resultStep);
@@ -191,6 +198,53 @@ internal static unsafe class MatrixProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FiveRows<TLanes, TVector>(float* a, nint rowStep, nint innerStep, int inner, float* b, float* c, nint resultStep)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
+        int w = TLanes.Width;
+        TVector s00 = TLanes.Load(c), s01 = TLanes.Load(c + w);
+        TVector s10 = TLanes.Load(c + resultStep), s11 = TLanes.Load(c + resultStep + w);
+        TVector s20 = TLanes.Load(c + (2 * resultStep)), s21 = TLanes.Load(c + (2 * resultStep) + w);
+        TVector s30 = TLanes.Load(c + (3 * resultStep)), s31 = TLanes.Load(c + (3 * resultStep) + w);
+        TVector s40 = TLanes.Load(c + (4 * resultStep)), s41 = TLanes.Load(c + (4 * resultStep) + w);
+        float* lower = a + (3 * rowStep);
+        for (int k = 0; k < inner; k++)
+        {
+            TVector b0 = TLanes.Load(b), b1 = TLanes.Load(b + w);
+            TVector value = TLanes.Broadcast(a[0]);
+            s00 = TLanes.MultiplyAdd(value, b0, s00);
+            s01 = TLanes.MultiplyAdd(value, b1, s01);
+            value = TLanes.Broadcast(a[rowStep]);
+            s10 = TLanes.MultiplyAdd(value, b0, s10);
+            s11 = TLanes.MultiplyAdd(value, b1, s11);
+            value = TLanes.Broadcast(a[2 * rowStep]);
+            s20 = TLanes.MultiplyAdd(value, b0, s20);
+            s21 = TLanes.MultiplyAdd(value, b1, s21);
+            value = TLanes.Broadcast(lower[0]);
+            s30 = TLanes.MultiplyAdd(value, b0, s30);
+            s31 = TLanes.MultiplyAdd(value, b1, s31);
+            value = TLanes.Broadcast(lower[rowStep]);
+            s40 = TLanes.MultiplyAdd(value, b0, s40);
+            s41 = TLanes.MultiplyAdd(value, b1, s41);
+            a += innerStep;
+            lower += innerStep;
+            b += PackedMatrix.PanelWidth;
+        }
+
+        TLanes.Store(s00, c);
+        TLanes.Store(s01, c + w);
+        TLanes.Store(s10, c + resultStep);
+        TLanes.Store(s11, c + resultStep + w);
+        TLanes.Store(s20, c + (2 * resultStep));
+        TLanes.Store(s21, c + (2 * resultStep) + w);
+        TLanes.Store(s30, c + (3 * resultStep));
+        TLanes.Store(s31, c + (3 * resultStep) + w);
+        TLanes.Store(s40, c + (4 * resultStep));
+        TLanes.Store(s41, c + (4 * resultStep) + w);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourRows<TLanes, TVector>(float* a, nint rowStep, nint innerStep, int inner, float* b, float* c, nint resultStep)
         where TLanes : ILanes<TVector>
         where TVector : struct
@@ -227,6 +281,39 @@ internal static unsafe class MatrixProduct
         TLanes.Store(s21, c + (2 * resultStep) + w);
         TLanes.Store(s30, c + (3 * resultStep));
         TLanes.Store(s31, c + (3 * resultStep) + w);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ThreeRows<TLanes, TVector>(float* a, nint rowStep, nint innerStep, int inner, float* b, float* c, nint resultStep)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
+        int w = TLanes.Width;
+        TVector s00 = TLanes.Load(c), s01 = TLanes.Load(c + w);
+        TVector s10 = TLanes.Load(c + resultStep), s11 = TLanes.Load(c + resultStep + w);
+        TVector s20 = TLanes.Load(c + (2 * resultStep)), s21 = TLanes.Load(c + (2 * resultStep) + w);
+        for (int k = 0; k < inner; k++)
+        {
+            TVector b0 = TLanes.Load(b), b1 = TLanes.Load(b + w);
+            TVector value = TLanes.Broadcast(a[0]);
+            s00 = TLanes.MultiplyAdd(value, b0, s00);
+            s01 = TLanes.MultiplyAdd(value, b1, s01);
+            value = TLanes.Broadcast(a[rowStep]);
+            s10 = TLanes.MultiplyAdd(value, b0, s10);
+            s11 = TLanes.MultiplyAdd(value, b1, s11);
+            value = TLanes.Broadcast(a[2 * rowStep]);
+            s20 = TLanes.MultiplyAdd(value, b0, s20);
+            s21 = TLanes.MultiplyAdd(value, b1, s21);
+            a += innerStep;
+            b += PackedMatrix.PanelWidth;
+        }
+
+        TLanes.Store(s00, c);
+        TLanes.Store(s01, c + w);
+        TLanes.Store(s10, c + resultStep);
+        TLanes.Store(s11, c + resultStep + w);
+        TLanes.Store(s20, c + (2 * resultStep));
+        TLanes.Store(s21, c + (2 * resultStep) + w);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
