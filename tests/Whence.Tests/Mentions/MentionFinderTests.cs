@@ -88,6 +88,6 @@ public sealed partial class MentionFinderTests
 
     private static string Draw(string text, MentionLayer layer) => string.Join("; ", layer.Mentions.Select(m => $"{m.Entity}:{m.Span.In(text)}"));
 
-    [GeneratedRegex(@"\{(\d):([^}]*)\}")]
+    [GeneratedRegex(@"\{(\d):([^}]*)\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mark();
 }
