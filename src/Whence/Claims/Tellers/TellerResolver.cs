@@ -182,7 +182,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (first < name.FirstToken) return printed;
         if (name.Entity < 0 || name.Entity >= layer.Entities.Length) return printed;
         Entity entity = layer.Entities[name.Entity];
-        bool shouted = entity.Name.Length > 5 && entity.Name == entity.Name.ToUpperInvariant() && printed != printed.ToUpperInvariant();
+        bool shouted = entity.Name.Length > 5 && !entity.Name.Any(char.IsLower) && printed.Any(char.IsLower);
         bool plausible = !shouted && entity.Name.Length >= printed.Length && (entity.Type == name.Type || entity.Name.Contains(printed, StringComparison.OrdinalIgnoreCase)) &&
             (entity.Name.Contains(printed.Split(' ')[^1], StringComparison.OrdinalIgnoreCase) || OutletNames.Same(entity.Name, printed));
         return plausible ? Clean(entity.Name) : printed;
