@@ -10,7 +10,10 @@ namespace Whence.Training.Places.Train;
 internal sealed class ResolutionTrainer(Gazetteer gazetteer)
 {
     private const int D = ResolutionFeatures.Count;
-    private const float Regularisation = 0.02f;
+    private const float Regularisation = 0.25f;
+
+    /// <summary>The gold is mostly American, where hardly a state bears its capital's name: abroad "Isfahan" and "Aleppo" are cities first.</summary>
+    private const float NamesakeAtMost = -4;
 
     private sealed record Document(PlaceGroups Groups, List<(int Group, bool[] Right, float Weight)> Gold);
 
@@ -37,6 +40,8 @@ internal sealed class ResolutionTrainer(Gazetteer gazetteer)
             Fit(together, prepared, useEvidence: true, epochs: 20);
         }
 
+        alone[(int)ResolutionFeature.HoldsNamesake] = Math.Min(NamesakeAtMost, alone[(int)ResolutionFeature.HoldsNamesake]);
+        together[(int)ResolutionFeature.HoldsNamesake] = Math.Min(NamesakeAtMost, together[(int)ResolutionFeature.HoldsNamesake]);
         for (int i = 0; i < D; i++)
             if (alone[i] != 0 || together[i] != 0) Console.WriteLine($"    {(ResolutionFeature)i,-20} {alone[i],7:F2} {together[i],7:F2}");
         return [.. MemoryMarshal.AsBytes<float>(alone), .. MemoryMarshal.AsBytes<float>(together)];

@@ -4,7 +4,10 @@ using Whence.Places.Names;
 namespace Whence.Places.Resolution;
 
 /// <summary>Chooses among the candidates of all names of an article together: a log-linear score, in rounds, until the names agree.</summary>
-/// <remarks>Weights: two rows of <see cref="ResolutionFeatures.Count"/> floats, first for a name alone, then with the others' votes.</remarks>
+/// <remarks>
+/// Weights: two rows of floats, first for a name alone, then with the others' votes. A row may be longer than <see cref="ResolutionFeatures.Count"/>:
+/// features are only ever added or dropped at the end.
+/// </remarks>
 internal static class PlaceResolver
 {
     private const int Rounds = 3;
@@ -13,10 +16,11 @@ internal static class PlaceResolver
     public static void Resolve(Gazetteer gazetteer, List<PlaceGroup> groups, int homeCountry)
     {
         ReadOnlySpan<float> weights = MemoryMarshal.Cast<byte, float>(gazetteer.Section(GazetteerSection.Resolution));
-        if (weights.Length != 2 * ResolutionFeatures.Count) weights = Untrained();
+        if (weights.Length < 2 * ResolutionFeatures.Count) weights = Untrained();
+        int row = weights.Length / 2;
         foreach (PlaceGroup g in groups) g.Probabilities = new float[g.Candidates.Length];
         Round(groups, null, homeCountry, weights[..ResolutionFeatures.Count]);
-        for (int round = 0; round < Rounds; round++) Round(groups, new Evidence(groups), homeCountry, weights[ResolutionFeatures.Count..]);
+        for (int round = 0; round < Rounds; round++) Round(groups, new Evidence(groups), homeCountry, weights.Slice(row, ResolutionFeatures.Count));
     }
 
     /// <summary>One round: all groups are scored on what was thought before it.</summary>

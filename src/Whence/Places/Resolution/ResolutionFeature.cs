@@ -64,7 +64,7 @@ internal enum ResolutionFeature
     LargeForeign,
     AreaHolds,
 
-    /// <summary>A unit that holds a town of its own name.</summary>
+    /// <summary>A unit outside the United States that holds a town of its own name, and nothing beside it says that the unit is meant.</summary>
     HoldsNamesake,
     Count,
 }

@@ -7,6 +7,8 @@ internal static class ResolutionFeatures
 {
     public const int Count = (int)ResolutionFeature.Count;
 
+    private const int UnitedStates = 'U' | ('S' << 8);
+
     /// <summary>Writes all features of candidate <paramref name="index"/>; without <paramref name="evidence"/> only those of the name alone.</summary>
     public static void Of(List<PlaceGroup> groups, int group, int index, Evidence? evidence, int homeCountry, Span<float> f)
     {
@@ -59,7 +61,7 @@ internal static class ResolutionFeatures
 
     private static void Namesake(PlaceGroup of, in Candidate c, Span<float> f)
     {
-        if (c.Place.Kind is not (RowKind.Admin1 or RowKind.Admin2)) return;
+        if (c.Place.Kind is not (RowKind.Admin1 or RowKind.Admin2) || c.Country == UnitedStates || of.Contained > 0 || (of.Hints & GroupHints.StateBeside) != GroupHints.None) return;
         foreach (ref readonly Candidate other in of.Candidates.AsSpan())
         {
             if (!other.Place.IsTown || !other.IsIn(c)) continue;
