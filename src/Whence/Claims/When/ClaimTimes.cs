@@ -147,6 +147,8 @@ internal sealed class ClaimTimes(Article article, Trees trees, ImmutableArray<Ti
         // A day or month hangs on its verb whatever noun the parser gave it to; a year may belong to the noun ("the 2010 treaty").
         if (own.Count == 0) own = days.FindAll(t => links.Clause(t) == head && Width(times[t]) <= 31);
         if (own.Count == 0) own = days.FindAll(t => links.IsDirect(t) && IsJoined(links.Clause(t), head));
+        // "signed a treaty to cooperate earlier this year": parsers hang the time on the infinitive, readers on the verb with a tense.
+        if (own.Count == 0) own = days.FindAll(t => links.IsDirect(t) && links.Clause(t) >= 0 && !EventTenses.IsFinite(trees, links.Clause(t)) && trees.Tokens[links.Clause(t)].Span.End > trees.Tokens[head].Span.Start);
         if (own.Count == 0) return null;
         foreach (int t in own)
         {

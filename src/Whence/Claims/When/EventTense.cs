@@ -55,6 +55,9 @@ internal static class EventTenses
         return EventTense.Unknown;
     }
 
+    /// <summary>Whether a clause has a tense of its own; an infinitive or a participle has none.</summary>
+    public static bool IsFinite(Trees trees, int head) => Own(trees, head) != EventTense.Unknown;
+
     private static EventTense Own(Trees trees, int head)
     {
         bool perfect = false, isFinite = false, past = false;
