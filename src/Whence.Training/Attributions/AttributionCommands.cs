@@ -16,14 +16,14 @@ internal static class AttributionCommands
     private static readonly Option<FileInfo?> s_syntax = new("--syntax") { Description = "The syntax model to parse with; else the one of this program." };
     private static readonly Option<bool> s_silver = new("--silver") { Description = "Use PolNeAR's automatic analysis in place of the engine's own." };
 
-    public static Command Create() => new("attributions", "Source, cue and content.") { TrainCommand(), ScoreCommand() };
+    public static Command Create() => new("attributions", "Source, cue and content.") { TrainCommand(), CalibrateCommand(), ScoreCommand() };
 
     private static Command TrainCommand()
     {
         var output = new Option<FileInfo>("--out") { Description = "Where the model goes.", DefaultValueFactory = _ => new FileInfo("attributions.bin") };
-        var units = new Option<int>("--units") { Description = "Units of the LSTM a side.", DefaultValueFactory = _ => 80 };
-        var width = new Option<int>("--width") { Description = "Numbers a token after the first layer.", DefaultValueFactory = _ => 96 };
-        var epochs = new Option<int>("--epochs") { Description = "Passes over the corpus.", DefaultValueFactory = _ => 6 };
+        var units = new Option<int>("--units") { Description = "Units of the LSTM a side.", DefaultValueFactory = _ => 64 };
+        var width = new Option<int>("--width") { Description = "Numbers a token after the first layer.", DefaultValueFactory = _ => 64 };
+        var epochs = new Option<int>("--epochs") { Description = "Passes over the corpus.", DefaultValueFactory = _ => 7 };
         var rate = new Option<float>("--rate") { Description = "Highest learning rate.", DefaultValueFactory = _ => 2e-3f };
         var seed = new Option<int>("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "Parts of each batch; another number gives another model.", DefaultValueFactory = _ => 2 };
@@ -44,6 +44,20 @@ internal static class AttributionCommands
             File.WriteAllBytes(p.GetRequiredValue(output).FullName, model.Write());
         });
         return train;
+    }
+
+    private static Command CalibrateCommand()
+    {
+        var model = new Option<FileInfo>("--model") { Description = "The model whose confidence is fitted anew; written back.", Required = true };
+        var calibrate = new Command("calibrate", "Fits the confidence of a trained model on PolNeAR dev, as train does at its end.") { s_corpora, s_syntax, model };
+        calibrate.SetAction(p =>
+        {
+            string path = p.GetRequiredValue(model).FullName;
+            AttributionModel read = AttributionModel.Read(ModelFile.Read(File.ReadAllBytes(path)));
+            Calibration.Fit(read, LayeredCorpus.Polnear(p.GetRequiredValue(s_corpora).FullName, "dev", LayeredCorpus.ParserOf(p.GetValue(s_syntax)).Parser));
+            File.WriteAllBytes(path, read.Write());
+        });
+        return calibrate;
     }
 
     private static Command ScoreCommand()

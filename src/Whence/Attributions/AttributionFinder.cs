@@ -18,6 +18,9 @@ namespace Whence.Attributions;
 /// </summary>
 internal sealed class AttributionFinder(AttributionModel? model)
 {
+    /// <summary>The confidence of a speech in a transcript: its marks are plain.</summary>
+    private const double SpeechConfidence = 0.9;
+
     /// <summary>The attributions of <paramref name="article"/> in text order.</summary>
     public ImmutableArray<Attribution> Find(Article article, TokenLayer tokens, SyntaxLayer syntax)
     {
@@ -29,7 +32,10 @@ internal sealed class AttributionFinder(AttributionModel? model)
         if (model is null || (model.Tagger.StateWidth > 0 && model.Tagger.StateWidth != syntax.StateWidth))
             return Assemble(article.Text, tokens, quotations, NestedTellings.Nest(byRules, tokens.Tokens.Length));
         var passages = new PassageReader(model, article, tokens, syntax, tree, paragraphs);
-        List<Telling> outermost = passages.Read(Passage.Cut(paragraphs, tokens), quotations);
+        Dictionary<int, LinkedRuns> speeches = Transcripts.Find(article.Text, tokens, paragraphs);
+        ImmutableArray<Passage> prose = speeches.Count == 0 ? paragraphs : [.. paragraphs.Where((_, i) => !speeches.ContainsKey(i))];
+        List<Telling> outermost = passages.Read(Passage.Cut(prose, tokens), quotations);
+        outermost.AddRange(speeches.Values.Select(speech => new Telling(speech, SpeechConfidence)));
         List<Telling> tellings = NestedTellings.Find(outermost, byRules, passages, tree, quotations);
         return Assemble(article.Text, tokens, quotations, tellings);
     }

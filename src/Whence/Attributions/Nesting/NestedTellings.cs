@@ -20,6 +20,9 @@ internal static class NestedTellings
     /// <summary>Tokens that a telling needs at least.</summary>
     private const int Shortest = 4;
 
+    /// <summary>Of a longer piece only so many tokens are read again.</summary>
+    private const int Longest = 440;
+
     /// <summary>The confidence of what only rules found.</summary>
     private const double RuleConfidence = 0.5;
 
@@ -72,7 +75,7 @@ internal static class NestedTellings
         {
             foreach (Run piece in telling.Runs.Contents)
             {
-                int first = piece.First, end = piece.End;
+                int first = piece.First, end = Math.Min(piece.End, piece.First + Longest);
                 while (first < end && (quotations.States[first].Place == QuotationPlace.OpeningMark || syntax.Words[first].Deprel == "mark")) first++;
                 while (end > first && quotations.States[end - 1].Place == QuotationPlace.ClosingMark) end--;
                 if (end - first >= Shortest && tree.Probabilities.AsSpan(first..end).ContainsAnyInRange(CueLexicon.Governs, 1)) pieces.Add((new Passage(first, end), telling));

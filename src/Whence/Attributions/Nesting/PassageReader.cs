@@ -14,6 +14,9 @@ namespace Whence.Attributions.Nesting;
 internal sealed class PassageReader(
     AttributionModel model, Article article, TokenLayer tokens, SyntaxLayer syntax, Tree tree, ImmutableArray<Passage> paragraphs)
 {
+    /// <summary>Tokens that the tagger takes at once, so that a long text needs no more memory than a short one.</summary>
+    private const int RowsPerBatch = 4096;
+
     private readonly ImmutableArray<int> _sentences = SentenceOf(tokens);
 
     /// <summary>The words of the article.</summary>
@@ -38,11 +41,24 @@ internal sealed class PassageReader(
     /// <summary>The runs of each passage with their probabilities.</summary>
     private List<List<Run>> Tag(ImmutableArray<Passage> passages, QuotationLayer quotations)
     {
-        using var workspace = new Workspace();
         FeatureRows features = model.Features.Of(article, tokens, syntax, tree, quotations, paragraphs, passages);
-        Matrix scores = model.Tagger.Score(passages, features, syntax.States.Span, workspace);
         var probabilities = new RunProbabilities(model.Tagger.Chain);
         var found = new List<List<Run>>(passages.Length);
+        for (int p = 0; p < passages.Length;)
+        {
+            int end = p;
+            for (int rows = 0; end < passages.Length && (end == p || rows + passages[end].Length <= RowsPerBatch); end++) rows += passages[end].Length;
+            Tag(passages[p..end], features, probabilities, found);
+            p = end;
+        }
+
+        return found;
+    }
+
+    private void Tag(ImmutableArray<Passage> passages, FeatureRows features, RunProbabilities probabilities, List<List<Run>> found)
+    {
+        using var workspace = new Workspace();
+        Matrix scores = model.Tagger.Score(passages, features, syntax.States.Span, workspace);
         int first = 0;
         foreach (Passage passage in passages)
         {
@@ -59,8 +75,6 @@ internal sealed class PassageReader(
             found.Add(runs);
             first += passage.Length;
         }
-
-        return found;
     }
 
     internal static ImmutableArray<int> SentenceOf(TokenLayer tokens)
