@@ -46,6 +46,12 @@ internal sealed class ClaimDraft
             if (telling.Content.Count == 0) continue;
             bool whole = telling.Force is Force.Denies or Force.Questions;
             var taken = new HashSet<int>(telling.Frame);
+            if (telling.Parent is { IsOutermost: true } outer)
+            {
+                taken.UnionWith(outer.Frame);
+                taken.UnionWith(Phrase(outer.Teller));
+            }
+
             if (!whole)
             {
                 foreach (Telling inner in inside[telling])

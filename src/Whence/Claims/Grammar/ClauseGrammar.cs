@@ -23,7 +23,8 @@ internal sealed class ClauseGrammar(Trees trees)
             if (head < 0) return -1;
             if (trees.Is(verb, "acl"))
             {
-                return trees.IsNominal(head) ? head : -1;
+                // "officials saying that", but not "no cause to question it".
+                return trees.IsNominal(head) && !HasMark(verb, "to") ? head : -1;
             }
 
             if (!(trees.Is(verb, "conj") || trees.Is(verb, "xcomp") || trees.Is(verb, "advcl") || trees.Is(verb, "parataxis") || trees.Is(verb, "dep"))) return -1;

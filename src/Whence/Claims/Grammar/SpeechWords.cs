@@ -31,11 +31,11 @@ internal static class SpeechWords
     /// <summary>Of those, the ones that a denial can take as its object: what is rejected is a telling, not an offer.</summary>
     public static readonly FrozenSet<string> DeniableNouns = Set(
         "report reports claim allegation accusation charge account suggestion rumour rumor story talk assertion statement notion speculation news information " +
-        "article version narrative insinuation tale reporting coverage description idea accuracy involvement");
+        "article version narrative insinuation tale reporting coverage description idea accuracy involvement result outcome finding verdict");
 
     /// <summary>Texts that speak with the voice of who issued them.</summary>
     public static readonly FrozenSet<string> VoiceNouns = Set(
-        "statement tweet post letter comment remark interview speech release communique communiqué message email e-mail briefing testimony announcement declaration post editorial op-ed broadcast account twitter facebook telegram x");
+        "statement tweet post letter comment remark interview speech release communique communiqué message email e-mail briefing testimony announcement declaration post editorial op-ed broadcast account finding denial twitter facebook telegram x");
 
     /// <summary>Texts of an outlet.</summary>
     public static readonly FrozenSet<string> StoryNouns = Set("report article story dispatch piece account reporting investigation scoop coverage bulletin exclusive item");
@@ -62,7 +62,10 @@ internal static class SpeechWords
     public static bool TakesNounContent(string lemma) => lemma is "confirm" or "announce" or "reveal" or "disclose" or "acknowledge" or "admit" or "allege" or "verify" or "corroborate" or "report" or "claim" or "predict";
 
     /// <summary>Verbs that name what they speak of: "called the report a lie".</summary>
-    public static bool IsNaming(string lemma) => lemma is "call" or "label" or "brand" or "describe" or "term" or "dub" or "consider" or "deem" or "denounce" or "slam" or "condemn";
+    public static bool IsNaming(string lemma) => lemma is "call" or "label" or "brand" or "describe" or "term" or "dub" or "consider" or "deem" or "denounce" or "slam" or "condemn" or "declare" or "proclaim" or "recognize" or "recognise";
+
+    /// <summary>What one can voice concern or doubt about and thereby question a claim.</summary>
+    public static bool IsQuestionable(string lemma) => DeniableNouns.Contains(lemma) || lemma is "vote" or "election" or "count" or "figure" or "number" or "credibility" or "legitimacy" or "fairness" or "authenticity" or "integrity" or "tally" or "evidence";
 
     /// <summary>Verbs that give a text to the public: their subject owns the text.</summary>
     public static bool IsPublishing(string lemma) => lemma is "run" or "publish" or "carry" or "print" or "air" or "release" or "issue" or "broadcast" or "post" or "write" or "produce";
@@ -81,8 +84,10 @@ internal static class SpeechWords
             "estimate calculate pledge promise vow threaten swear concede complain boast joke quip comment clarify elaborate continue inform notify advise caution learn hear signal " +
             "assess judge know understand expect accuse call demonstrate prove detail attest affirm certify verify corroborate mention stipulate underline underscore point reckon " +
             "charge blame recommend urge hope document read rule establish label brand term dub consider deem denounce retort proclaim exclaim");
-        Add(Force.Hedges, "claim allege believe think suspect suggest speculate assume fear guess hint imply imagine presume suppose surmise theorize theorise hypothesize purport feel insinuate worry");
-        Add(Force.Denies, "deny reject dismiss refute dispute rebut repudiate disavow debunk disprove");
+        Add(Force.Asserts, "claim");
+        Add(Force.Hedges, "allege believe think suspect suggest speculate assume fear guess hint imply imagine presume suppose surmise theorize theorise hypothesize purport feel insinuate worry");
+        Add(Force.Asserts, "recognize recognise proclaim back endorse corroborate");
+        Add(Force.Denies, "deny reject dismiss refute dispute rebut repudiate disavow debunk disprove contradict");
         Add(Force.Questions, "doubt question wonder query ask");
         return verbs.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -17,7 +17,7 @@ internal static class HedgeWords
         "alleged .6 suspected .5 supposed .6 purported .7 reputed .5 apparent .4 possible .6 potential .5 likely .4 probable .4 unlikely .7 presumed .5 rumored .7 rumoured .7 so-called .4 would-be .3 putative .6 hypothetical .8 unproven .7");
 
     private static readonly FrozenDictionary<string, (HedgeKind Kind, double Strength)> Verbs = Build(HedgeKind.Verb,
-        "believe .5 think .5 suspect .6 appear .5 seem .5 allege .6 claim .4 suggest .4 speculate .7 assume .5 rumor .8 rumour .8 presume .5 suppose .6 hint .6 imply .5 fear .5 guess .7 imagine .6 purport .7 reckon .4 surmise .6 feel .4 estimate .2 expect .2 consider .2 repute .5");
+        "believe .5 think .5 suspect .6 appear .5 seem .5 allege .6 claim .3 suggest .4 speculate .7 assume .5 rumor .8 rumour .8 presume .5 suppose .6 hint .6 imply .5 fear .5 guess .7 imagine .6 purport .7 reckon .4 surmise .6 feel .3 estimate .2 expect .2 consider .2 repute .5");
 
     private static readonly FrozenSet<string> Modals = new[] { "may", "might", "could" }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -12,7 +12,7 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
     {
         if (force == Force.Denies) return Stance.Denied;
         if (force == Force.Questions) return Stance.Questioned;
-        if (predicate >= 0 && attributed && Predicate(predicate) is { } stance) return stance;
+        if (predicate >= 0 && attributed && Predicate(predicate) is { } stance) return stance == Stance.Denied && force == Force.Hedges ? Stance.Questioned : stance;
         if (predicate >= 0 && !attributed && Judges(predicate) is { } judged) return judged;
         if (force == Force.Hedges) return Stance.Hedged;
         foreach (ScopedHedge hedge in hedges)
@@ -29,7 +29,14 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
         if (Judges(predicate) is { } judged) return judged;
         string lemma = trees.Lemma(predicate);
         bool negated = phrases.IsNegated(predicate);
+        int seen = trees.Child(predicate, "obj");
+        if (seen < 0) seen = trees.Child(predicate, "obl");
+        if (lemma == "unaware" || (seen >= 0 && trees.Form(seen) == "nothing" && lemma is "see" or "find" or "have" or "come" or "know" or "hear")) return Stance.Denied;
         if (!negated) return null;
+        // "sees no cause to doubt it" is no denial of anything.
+        if (seen >= 0 && trees.Lemma(seen) is "cause" or "reason" or "ground" or "doubt" or "objection" or "choice" or "plan") return null;
+        int subject = phrases.Subject(predicate);
+        if (subject >= 0 && trees.Form(subject) is "nobody" or "none") return Stance.Denied;
         foreach (int child in trees.Children(predicate))
         {
             if (trees.Form(child) is "only" or "just" or "merely" or "always" && trees.Is(child, "advmod")) return trees.Form(child) == "always" ? Stance.Questioned : null;

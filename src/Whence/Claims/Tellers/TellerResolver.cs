@@ -81,6 +81,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         }
 
         bool back = PointsBack(head);
+        if (back && Pair(head) is Teller pair) return pair with { PointsBack = true, Span = span };
         if (back && Earlier(head, lemma) is Teller earlier)
         {
             // "the unnamed officials" says more than a name would; the chain is taken up all the same.
@@ -90,6 +91,23 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (back && types.EntityAt(head) is Entity entity && ProperName(entity) is Mention proper && Fits(lemma, proper, entity)) return Make(entity.Name, head, span) with { PointsBack = true };
         string printed = types.Printed(head, bare: trees.Upos(head) == "PROPN" || coordinated);
         return printed.Length == 0 ? null : Make(Clean(printed), head, span) with { PointsBack = back };
+    }
+
+    /// <summary>"both companies", "the two governments": the last pair of names joined by "and".</summary>
+    private Teller? Pair(int head)
+    {
+        const int Reach = 400;
+        if (trees.Xpos(head) is not ("NNS" or "NNPS") || !TellerNouns.IsBody(trees.Lemma(head))) return null;
+        bool two = false;
+        foreach (int child in trees.Children(head)) two |= trees.Form(child) is "both" or "two";
+        if (!two) return null;
+        for (int i = head - 1; i > 0 && i > head - Reach; i--)
+        {
+            if (trees.Upos(i) != "PROPN" || trees.Child(i, "conj") is not (> 0 and int second) || trees.Upos(second) != "PROPN") continue;
+            return Make(Clean(types.Printed(i, bare: true)), i, phrases.Span(i, bare: true));
+        }
+
+        return null;
     }
 
     private Teller? Pronoun(int head, string form, TextSpan span)
@@ -177,7 +195,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
     private string NameOf(Mention name)
     {
         int first = name.FirstToken;
-        while (first > 0 && IsNamePart(first - 1)) first--;
+        while (first > 0 && (IsNamePart(first - 1) || (name.Type == EntityType.Organization && IsCapitalPart(first - 1, name)))) first--;
         string printed = Clean(trees.Span(first, name.EndToken - 1).In(trees.Text).ToString());
         if (first < name.FirstToken) return printed;
         if (name.Entity < 0 || name.Entity >= layer.Entities.Length) return printed;
@@ -192,6 +210,11 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
     private bool IsNamePart(int token) =>
         char.IsUpper(trees.Text[trees.Tokens[token].Span.Start]) && types.MentionAt(token) is null &&
         trees.Form(token) is "white" or "new" or "daily" or "associated" or "national" or "united" or "royal" or "supreme" or "federal" or "sunday" or "evening" or "morning" or "islamic" or "revolutionary" or "central" or "international" or "global" or "free" or "independent" or "economic" or "financial" or "public" or "democratic" or "foreign";
+
+    /// <summary>A capitalised word inside a sentence that hangs on the name of an organization: "National Electoral Council".</summary>
+    private bool IsCapitalPart(int token, Mention name) =>
+        char.IsUpper(trees.Text[trees.Tokens[token].Span.Start]) && trees.Upos(token) is "ADJ" or "NOUN" or "PROPN" && token > trees.Sentences[trees.SentenceOf(token)].FirstToken &&
+        trees.Head(token) >= name.FirstToken && trees.Head(token) < name.EndToken && !(trees.Is(token, "nmod") && trees.Child(token, "case") >= 0);
 
     private Mention? ProperName(Entity entity)
     {

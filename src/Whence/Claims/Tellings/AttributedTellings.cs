@@ -78,7 +78,11 @@ internal sealed class AttributedTellings(Trees trees, TellerTypes types)
         string lemma = trees.Lemma(cue);
         if (lemma is "want" or "plan" or "intend" or "seek" or "try" or "wish" or "need" or "like" or "prefer" or "decide" or "agree" or "aim" or "prepare" or "refuse" or "decline" or "expect" or "support" or "oppose" or "hope") return false;
         if (source.Count == 0) return SpeechWords.OfVerb(lemma) is not (null or Force.Hedges);
+        // Cues that no list knows are more often deeds than words ("had concluded", "restricted"), and citations are read elsewhere.
+        bool known = SpeechWords.OfVerb(lemma) is not null || SpeechWords.ReportNouns.Contains(lemma) || trees.Form(cue) is "according" or ":";
+        if (!known || SpeechWords.IsCitation(lemma)) return false;
         int teller = Top(source);
+        if (trees.Form(teller) is "this" or "that" or "which") return false;
         bool pronoun = trees.Form(teller) is "that" or "which" or "it" or "this";
         bool evidential = lemma is "show" or "suggest" or "indicate" or "signal" or "demonstrate" or "prove" or "reveal" or "imply" or "mean";
         return !(evidential && (pronoun || !types.CanTell(teller))) && !(trees.Form(cue) == "according" && pronoun);

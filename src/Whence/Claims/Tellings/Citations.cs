@@ -1,4 +1,5 @@
 using Whence.Claims.Grammar;
+using Whence.Claims.Tellers;
 
 namespace Whence.Claims.Tellings;
 
@@ -15,6 +16,7 @@ internal sealed class Citations(Trees trees, ClauseGrammar phrases)
     public Citation? Find(int verb)
     {
         string lemma = trees.Lemma(verb);
+        if (trees.Form(verb) is "going" or "judging" && verb + 1 < trees.Count && trees.Form(verb + 1) == "by" && trees.Head(verb + 1) is > 0 and int basis && basis > verb + 1 && TellerNouns.IsDocument(trees.Lemma(basis)) && trees.Lemma(basis) != "information") return new Citation(verb, basis, -1);
         if (lemma == "base" && trees.Form(verb) != "based") return null;
         if (trees.Upos(verb) is not ("VERB" or "ADP" or "NOUN") || !(SpeechWords.IsCitation(lemma) || lemma is "attribute" or "rely" or "base" || trees.Form(verb) is "citing" or "quoting")) return null;
         int cited, citing;
@@ -60,6 +62,7 @@ internal sealed class Citations(Trees trees, ClauseGrammar phrases)
     /// <summary>The words of the citation: the verb and the phrase of the one cited, without any "that" clause parsed into it.</summary>
     public List<int> Words(Citation citation)
     {
+        if (trees.Form(citation.Verb) is "going" or "judging") return [.. Enumerable.Range(citation.Verb, citation.Cited - citation.Verb + 1)];
         List<int> words = trees.Subtree(citation.Verb);
         int that = words.Find(t => t > citation.Cited && trees.Form(t) == "that" && trees.Head(t) > t && trees.IsClause(trees.Head(t)) && trees.Form(t - 1) == ",");
         if (that > 0) words.RemoveAll(t => t >= that - 1);

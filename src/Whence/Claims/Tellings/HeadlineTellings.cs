@@ -1,5 +1,6 @@
 using Whence.Claims.Grammar;
 using Whence.Claims.Tellers;
+using Whence.Mentions;
 using Whence.Tokens;
 
 namespace Whence.Claims.Tellings;
@@ -8,6 +9,18 @@ namespace Whence.Claims.Tellings;
 internal sealed class HeadlineTellings(Trees trees, TellerTypes types)
 {
     private const int LongestLabel = 6;
+
+    /// <summary>Words that are names elsewhere in the article: a tagger that sees only "Ruiz:" cannot know.</summary>
+    private readonly Lazy<HashSet<string>> names = new(() =>
+    {
+        var forms = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < trees.Count; i++)
+        {
+            if (trees.Upos(i) == "PROPN" && trees.RegionOf(i) == Articles.RegionKind.Body) forms.Add(trees.Form(i));
+        }
+
+        return forms;
+    });
 
     /// <summary>The telling of one line of headline or standfirst, or null.</summary>
     public Telling? Find(Sentence sentence)
@@ -70,7 +83,8 @@ internal sealed class HeadlineTellings(Trees trees, TellerTypes types)
 
     private bool IsLabel(int from, int to, bool opening)
     {
-        if (from == to && (TellerNouns.IsDocument(trees.Form(from).TrimEnd('s')) || trees.Form(from) is "sources" or "source")) return true;
+        if (trees.Quoted(from)) return false;
+        if (from == to && (TellerNouns.IsDocument(trees.Form(from).TrimEnd('s')) || trees.Form(from) is "sources" or "source" || (opening && (names.Value.Contains(trees.Form(from)) || types.MentionAt(from) is { Kind: MentionKind.Name, Type: EntityType.Person })))) return true;
         for (int i = from; i <= to; i++)
         {
             if (trees.Upos(i) is "VERB" or "AUX" && !SpeechWords.IsCitation(trees.Lemma(i)) && trees.Xpos(i) != "VBN") return false;

@@ -32,7 +32,7 @@ internal sealed class Nesting(Trees trees)
         foreach (Telling telling in tellings)
         {
             // What a denier names as another's report is that other's word: the denier is no teller of it.
-            for (int steps = 0; steps < 16 && telling.Parent is { } parent && (telling.IsPublished || parent.Force is Force.Denies or Force.Questions); steps++) telling.Parent = parent.Parent;
+            for (int steps = 0; steps < 16 && telling.Parent is { } parent && ((telling.IsPublished && !parent.ByPublisher) || parent.Force is Force.Denies or Force.Questions); steps++) telling.Parent = parent.Parent;
         }
     }
 

@@ -35,8 +35,9 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
     /// <summary>The telling of a noun such as "claim" or "report" with its own content and a stated owner, or null.</summary>
     public Telling? Noun(int noun)
     {
-        if (!SpeechWords.ReportNouns.Contains(trees.Lemma(noun)) || trees.Upos(noun) is not ("NOUN" or "PROPN")) return null;
-        int owner = phrases.Owner(noun);
+        bool evidence = trees.Lemma(noun) is "evidence" or "proof";
+        if (!(SpeechWords.ReportNouns.Contains(trees.Lemma(noun)) || evidence) || trees.Upos(noun) is not ("NOUN" or "PROPN")) return null;
+        int owner = evidence && trees.Is(noun, "obj") && trees.Lemma(trees.Head(noun)) is "have" or "hold" or "possess" or "obtain" ? phrases.Actor(trees.Head(noun)) : phrases.Owner(noun);
         int complement = Complement(noun, owner);
         if (complement < 0) return null;
         if (owner == complement) return null;
@@ -48,10 +49,25 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
             "claim" or "allegation" or "accusation" or "suggestion" or "rumour" or "rumor" or "speculation" or "belief" or "insinuation" => Force.Hedges,
             _ => Force.Asserts,
         };
-        bool ownVoice = SpeechWords.VoiceNouns.Contains(trees.Lemma(noun)) || SpeechWords.StoryNouns.Contains(trees.Lemma(noun)) || trees.Deprel(owner) == "nmod:poss" || owner > noun;
+        if (evidence && complement >= 0 && !trees.IsClause(complement)) return null;
+        bool ownVoice = !evidence && (SpeechWords.VoiceNouns.Contains(trees.Lemma(noun)) || SpeechWords.StoryNouns.Contains(trees.Lemma(noun)) || trees.Deprel(owner) == "nmod:poss" || owner > noun);
         var telling = new Telling { Cue = noun, Teller = ownVoice ? noun : owner, Content = content, Force = force };
         telling.Frame.Add(noun);
         telling.IsPublished = OutletNames.IsPublisher(phrases.Span(owner, bare: true).In(trees.Text).ToString());
+        return telling;
+    }
+
+    /// <summary>"..., Kanto News reports." with the verb taken for a noun; or null.</summary>
+    public Telling? Closing(int noun)
+    {
+        if (trees.Form(noun) is not ("reports" or "says" or "claims" or "writes") || noun == 0 || trees.Upos(noun - 1) != "PROPN" || !EndsSentence(noun)) return null;
+        int first = noun - 1;
+        while (first > 0 && trees.Upos(first - 1) == "PROPN") first--;
+        int sentence = trees.Sentences[trees.SentenceOf(noun)].FirstToken;
+        if (first > sentence && trees.Upos(first - 1) == "DET") first--;
+        if (first - 1 <= sentence + 2 || trees.Form(first - 1) is not ("," or "\"" or "”")) return null;
+        var telling = new Telling { Cue = noun, Teller = noun - 1, Content = [.. Enumerable.Range(sentence, first - 1 - sentence)], IsOutermost = true };
+        telling.Frame.UnionWith(Enumerable.Range(first, noun - first + 1));
         return telling;
     }
 

@@ -39,6 +39,9 @@ internal sealed class Telling
 
     public double Confidence { get; set; } = 1;
 
+    /// <summary>Whether the teller is a publisher by name.</summary>
+    public bool ByPublisher { get; set; }
+
     /// <summary>Whether the cue is a publisher's "report": its word stands whoever speaks of it.</summary>
     public bool IsPublished { get; set; }
 

@@ -90,10 +90,17 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
     }
 
     /// <summary>What is told without a ", but" clause in which somebody else tells: "said that A, but the government doubted it".</summary>
-    private List<int> Own(List<int> clause, int root)
+    public List<int> Own(List<int> clause, int root)
     {
         foreach (int child in trees.Children(root))
         {
+            if (trees.Is(child, "advcl") && child > root && trees.First(child) > 0 && trees.Form(trees.First(child) - 1) == "," && trees.Form(trees.First(child)) is "after" or "before" or "while" or "although" or "though" &&
+                phrases.Subject(child) >= 0 && SpeechWords.OfVerb(trees.Lemma(child)) is not null && !trees.Quoted(child))
+            {
+                clause.RemoveAll(t => trees.Under(t, child));
+                continue;
+            }
+
             int but = trees.Child(child, "cc"), subject = phrases.Subject(child);
             bool other = trees.Is(child, "conj") && but > 0 && trees.Form(but) == "but" && subject >= 0 && trees.Upos(subject) is "NOUN" or "PROPN" && trees.Form(but + 1) != "that" && !trees.Quoted(child);
             if (other && (SpeechWords.OfVerb(trees.Lemma(child)) is not null || trees.Lemma(child) is "voice" or "express" or "cast")) clause.RemoveAll(t => trees.Under(t, child));

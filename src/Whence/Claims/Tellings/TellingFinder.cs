@@ -54,6 +54,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
         all.RemoveAll(t => t.Content.Count == 0 || !IsTold(trees.RegionOf(t.Cue)));
         all.Sort((a, b) => a.Cue.CompareTo(b.Cue));
         foreach (Telling telling in all) recipients.Add(telling);
+        foreach (Telling telling in all) telling.ByPublisher = telling.Teller >= 0 && OutletNames.IsPublisher(types.Printed(telling.Teller, bare: true));
         List<Citation> loose = Cite(all, cited);
         new Nesting(trees).Arrange(all);
         return (all, loose);
@@ -61,9 +62,12 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
 
     private Telling? At(int token) => trees.Upos(token) switch
     {
+        // Headlines confuse taggers: a finite tag is a verb whatever the coarse one says.
+        not ("VERB" or "AUX") when trees.Xpos(token) is "VBZ" or "VBD" or "VBP" => verbs.Find(token),
         _ when trees.Form(token) == "according" => nouns.According(token) is { } according && types.CanTell(according.Teller) ? according : null,
-        "NOUN" or "PROPN" => trees.Child(token, "ccomp") >= 0 && trees.Child(token, "nsubj") >= 0 && trees.Child(token, "cop") < 0 && SpeechWords.OfVerb(trees.Lemma(token)) is not null ? verbs.Find(token) : nouns.Noun(token),
+        "NOUN" or "PROPN" => trees.Child(token, "ccomp") >= 0 && trees.Child(token, "nsubj") >= 0 && trees.Child(token, "cop") < 0 && SpeechWords.OfVerb(trees.Lemma(token)) is not null ? verbs.Find(token) : nouns.Noun(token) ?? nouns.Closing(token),
         "VERB" or "AUX" => verbs.Find(token),
+        "ADJ" when verbs.Adjective(token) is { } adjective => adjective,
         "ADJ" => trees.Child(token, "ccomp") >= 0 && SpeechWords.OfVerb(trees.Lemma(token)) is not null ? verbs.Find(token) : null,
         _ => null,
     };

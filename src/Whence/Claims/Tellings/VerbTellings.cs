@@ -13,6 +13,20 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
     {
         string lemma = trees.Lemma(verb);
         if (Doubting(verb) is { } doubting) return doubting;
+        if (lemma is "side" or "stand" && Supported(verb, lemma) is { Count: > 0 } supported && phrases.Actor(verb) is >= 0 and int supporter)
+        {
+            var support = new Telling { Cue = verb, Teller = supporter, Content = supported };
+            support.Frame.Add(verb);
+            return support;
+        }
+
+        if (lemma is "give" or "list" or "record" or "put" or "contain" && phrases.Actor(verb) is >= 0 and int document && TellerNouns.IsDocument(trees.Lemma(document)) && trees.Child(verb, "obj") >= 0)
+        {
+            var told = new Telling { Cue = verb, Teller = document, Content = Rest(verb) };
+            told.Frame.Add(verb);
+            return told;
+        }
+
         if (SpeechWords.OfVerb(lemma) is not Force force || SpeechWords.IsCitation(lemma)) return null;
         if (trees.Is(verb, "case") || trees.Is(verb, "amod") || trees.Is(verb, "compound")) return null;
         // "denied Spain aid" withholds; it tells nothing.
@@ -31,11 +45,13 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         List<int> content = Content(verb, lemma, force, passive, ref force);
         if (negated) force = Negate(lemma, force);
         if (content.Count == 0 || (passive && actor < 0 && !trees.IsClause(TellingClauses.Top(trees, content)))) return null;
-        if (actor < 0 && lemma is "tell") return null;
+        if (actor < 0 && lemma is "tell" or "contradict" or "question" or "doubt" or "back" or "endorse") return null;
+        if (actor >= 0 && trees.Form(actor) is "nothing" or "something" or "anything" or "everything") return null;
+        if (actor >= 0 && lemma is "back" or "endorse" or "contradict" or "recognize" or "recognise" && !types.CanTell(actor)) return null;
         // "Iran is believed to have missiles" has no teller: the words of belief are hedges of the outlet's own claim.
         if (passive && actor < 0 && (force == Force.Hedges || lemma is "know" or "expect" or "show" or "find" or "read" or "note" or "estimate" or "call" or "describe" or "consider" or "determine" or "prove" or "document" or "establish")) return null;
         if (actor >= 0 && trees.Upos(actor) is not ("NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" or "DET" or "X")) actor = -1;
-        var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0, IsNegated = negated };
+        var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0, IsNegated = negated, IsOutermost = Closes(verb, content) };
         Frame(telling, verb);
         return telling;
     }
@@ -57,15 +73,15 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
             }
         }
 
-        if (force is Force.Denies or Force.Questions || SpeechWords.TakesNounContent(lemma))
+        if (force is Force.Denies or Force.Questions || lemma is "back" or "endorse" || SpeechWords.TakesNounContent(lemma))
         {
             int theObject = passive ? phrases.Subject(verb) : trees.Child(verb, "obj");
-            bool any = lemma is "deny" or "refute" or "doubt" or "confirm" or "reveal" or "disclose" or "acknowledge" or "admit" or "allege" or "verify" or "corroborate" or "predict" or "rebut" or "debunk" or "disprove" or "announce";
+            bool any = lemma is "back" or "endorse" or "deny" or "refute" or "doubt" or "confirm" or "reveal" or "disclose" or "acknowledge" or "admit" or "allege" or "verify" or "corroborate" or "predict" or "rebut" or "debunk" or "disprove" or "announce";
             if (theObject >= 0 && (any || SpeechWords.DeniableNouns.Contains(trees.Lemma(theObject)) || IsProForm(theObject) || trees.Lemma(theObject) is "existence" or "link")) return WithAs(verb, trees.Subtree(theObject));
         }
 
         int open = trees.Child(verb, "xcomp");
-        if (open >= 0 && trees.IsClause(open) && (passive || lemma is "claim" or "deny" or "admit" or "acknowledge" or "allege" or "purport" or "pledge" or "promise" or "vow" or "threaten" or "swear" or "profess")) return trees.Subtree(open);
+        if (open >= 0 && trees.IsClause(open) && (passive || lemma is "claim" or "deny" or "admit" or "acknowledge" or "allege" or "purport" or "pledge" or "promise" or "vow" or "threaten" or "swear" or "profess")) return clauses.Own(trees.Subtree(open), open);
         if (lemma is "warn" or "complain" or "boast" or "hint" or "speak" or "inform" or "notify" or "tell")
         {
             foreach (int child in trees.Children(verb))
@@ -80,6 +96,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
     /// <summary>"called the report a lie", "considered it accurate": what is named, and as what.</summary>
     private List<int> Named(int verb, int named, ref Force result)
     {
+        if (trees.Lemma(verb) is "declare" or "proclaim" or "recognize" or "recognise") return Rest(verb);
         int predicate = trees.Child(verb, "xcomp");
         if (predicate < 0) predicate = trees.Child(verb, "obl");
         if (predicate < 0) predicate = trees.Child(verb, "ccomp");
@@ -94,12 +111,54 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         return TellingClauses.Join(trees.Subtree(named), trees.Subtree(predicate));
     }
 
+    /// <summary>All that follows the verb in its clause: "declared Ruiz the winner of the vote".</summary>
+    private List<int> Rest(int verb)
+    {
+        List<int> rest = trees.Subtree(verb).FindAll(t => t > verb);
+        foreach (int child in trees.Children(verb))
+        {
+            if (child > verb && (trees.Is(child, "conj") || trees.Is(child, "advcl") || trees.Is(child, "parataxis"))) rest.RemoveAll(t => trees.Under(t, child));
+        }
+
+        return rest;
+    }
+
+    /// <summary>"sides with the companies", "stands by its report", "backed the finding".</summary>
+    private List<int> Supported(int verb, string lemma)
+    {
+        string with = lemma == "side" ? "with" : "by";
+        foreach (int child in trees.Children(verb))
+        {
+            if (child > verb && (trees.Is(child, "obl") || trees.Is(child, "nmod")) && phrases.HasCase(child, with)) return Rest(verb);
+        }
+
+        return [];
+    }
+
+    /// <summary>"doubtful about the report": the telling of an adjective, also without copula in a headline; or null.</summary>
+    public Telling? Adjective(int adjective)
+    {
+        if (trees.Lemma(adjective) is not ("doubtful" or "sceptical" or "skeptical" or "dubious" or "unconvinced" or "unaware")) return null;
+        int actor = phrases.Subject(adjective);
+        if (actor < 0 && adjective > 0 && trees.IsNominal(adjective - 1)) actor = adjective - 1;
+        if (actor < 0) return null;
+        for (int i = adjective + 1; i < trees.Count && i <= adjective + 4 && trees.SentenceOf(i) == trees.SentenceOf(adjective); i++)
+        {
+            if (trees.Form(i) is not ("about" or "of" or "on" or "over" or "that") || trees.Head(i) <= i) continue;
+            var telling = new Telling { Cue = adjective, Teller = phrases.Antecedent(actor, adjective), Content = trees.Subtree(trees.Head(i)).FindAll(t => t > adjective), Force = trees.Lemma(adjective) == "unaware" ? Force.Denies : Force.Questions, IsNegated = true };
+            telling.Frame.Add(adjective);
+            return telling;
+        }
+
+        return null;
+    }
+
     /// <summary>"voiced doubt about the report", "cast doubt on it": the verb only carries the noun.</summary>
     private Telling? Doubting(int verb)
     {
-        if (trees.Lemma(verb) is not ("voice" or "express" or "cast" or "raise" or "have" or "throw")) return null;
+        if (trees.Lemma(verb) is not ("voice" or "express" or "cast" or "raise" or "have" or "throw" or "harbor" or "harbour")) return null;
         int doubt = trees.Child(verb, "obj");
-        if (doubt < 0 || trees.Lemma(doubt) is not ("doubt" or "scepticism" or "skepticism" or "disbelief")) return null;
+        if (doubt < 0 || trees.Lemma(doubt) is not ("doubt" or "scepticism" or "skepticism" or "disbelief" or "concern" or "question" or "reservation" or "misgiving" or "suspicion")) return null;
         int topic = -1;
         foreach (int place in (ReadOnlySpan<int>)[doubt, verb])
         {
@@ -109,7 +168,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
             }
         }
 
-        if (topic < 0) return null;
+        if (topic < 0 || (trees.Lemma(doubt) is not ("doubt" or "scepticism" or "skepticism" or "disbelief") && !SpeechWords.IsQuestionable(trees.Lemma(topic)))) return null;
         var telling = new Telling { Cue = verb, Teller = phrases.Actor(verb), Content = trees.Subtree(topic), Force = Force.Questions };
         telling.Frame.UnionWith([verb, doubt]);
         return telling;
@@ -146,6 +205,10 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         return head >= 0 && (trees.Is(verb, "xcomp") || trees.Is(verb, "ccomp")) &&
             (trees.Lemma(head) is "decline" or "refuse" or "fail" or "unable" or "decline" or "impossible" or "difficult" || (trees.Lemma(head) is "able" or "position" && phrases.IsNegated(head)));
     }
+
+    /// <summary>Whether the verb closes a sentence all of which it tells: "..., X said."</summary>
+    private bool Closes(int verb, List<int> content) =>
+        content.Count > 0 && content[0] == trees.Sentences[trees.SentenceOf(verb)].FirstToken && content[^1] < verb && !trees.Quoted(verb);
 
     private static bool IsEvidential(string lemma) => lemma is "show" or "suggest" or "indicate" or "signal" or "demonstrate" or "prove" or "reveal" or "imply" or "underline" or "underscore" or "hint";
 
