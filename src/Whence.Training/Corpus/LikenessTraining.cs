@@ -1,5 +1,4 @@
 using Whence.Claims;
-using Whence.Corpus;
 using Whence.Corpus.Groups;
 
 namespace Whence.Training.Corpus;
