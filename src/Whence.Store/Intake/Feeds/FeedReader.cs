@@ -23,7 +23,7 @@ public static class FeedReader
         (XElement? root, string? fault) = Parse(xml);
         if (root is null)
             throw new FormatException("is no feed: " + fault);
-        return root.Name.LocalName is "rss" or "RDF" or "feed" or "channel" or "rdf" ? XmlFeed.Read(root) : throw new FormatException($"is no feed but a document of type {root.Name.LocalName}");
+        return root.Name.LocalName.ToUpperInvariant() is "RSS" or "RDF" or "FEED" or "CHANNEL" ? XmlFeed.Read(root) : throw new FormatException($"is no feed but a document of type {root.Name.LocalName}");
     }
 
     // Builds the tree by hand: a feed that breaks off keeps the items before the break.
