@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Whence.Training.Articles;
 using Whence.Training.Attributions;
 using Whence.Training.Corpus;
 using Whence.Training.Mentions;
 using Whence.Training.Places;
 using Whence.Training.Syntax;
 using Whence.Training.Times;
-using Whence.Training.Articles;
 using Whence.Training.Tokens;
 
 var root = new RootCommand("Trains and scores the stages of Whence on annotated corpora.");

@@ -38,6 +38,7 @@ internal sealed class MentionFinder
         var phrases = new Phrases(text, tokens, syntax);
         List<NameSpan> names = _names is null ? CapitalRuns.Find(phrases) : _names.Find(NameSentence.Document(_names.Model.Signs, [.. tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken])], phrases.Words.Words.AsSpan()));
         List<MentionDraft> drafts = NameMentions.Build(phrases, names);
+        ShortNames.Retype(drafts);
         drafts.AddRange(NominalFinder.Find(phrases, names));
         drafts.AddRange(PronounFinder.Find(phrases));
         drafts.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));

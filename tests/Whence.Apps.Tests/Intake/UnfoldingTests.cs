@@ -96,7 +96,7 @@ public sealed class UnfoldingTests
     [Fact]
     public void S41_Names_in_archives_are_labels_only()
     {
-        InputResult[] found = Unfold("a.zip", Zip(("../../etc/passwd", "x"u8.ToArray()), ("C:\\windows\\a.txt", "x"u8.ToArray()), ("/root/a.txt", "x"u8.ToArray()), ("a\u001b[2J.txt", "x"u8.ToArray())));
+        InputResult[] found = Unfold("a.zip", Zip(("../../etc/passwd", "x"u8.ToArray()), ("C:\\windows\\a.txt", "x"u8.ToArray()), ("/etc/a.txt", "x"u8.ToArray()), ("a\u001b[2J.txt", "x"u8.ToArray())));
         Assert.All(found, f => Assert.DoesNotContain("..", f.Name, StringComparison.Ordinal));
         Assert.All(found, f => Assert.DoesNotContain(f.Name, char.IsControl));
         Assert.Equal(4, found.Length);

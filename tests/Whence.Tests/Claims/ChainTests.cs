@@ -20,7 +20,7 @@ public sealed class ChainTests
     [InlineData("Ana Ruiz said she believed the economy would recover.", "economy would recover", "Harbour Post <- Ana Ruiz | hedged: believed")]
     [InlineData("According to Kanto News, the minister said the road was open.", "road was open", "Harbour Post <- Kanto News <- the minister")]
     [InlineData("Kanto News quoted a senior officer as saying that the road was open.", "road was open", "Harbour Post <- Kanto News <- a senior officer")]
-    [InlineData("The ministry rejected a report by Kanto News that the dam had broken.", "a report by", "Harbour Post <- The ministry | denied")]
+    [InlineData("The ministry rejected a report by Kanto News that the dam had broken.", "dam had broken", "Harbour Post <- The ministry | denied")]
     [InlineData("A leaked memo showed that managers believed the pump was faulty.", "pump was faulty", "Harbour Post <- A leaked memo <- managers | hedged: believed")]
     public void Draws_the_chain(string sentence, string words, string chain) => Assert.Contains(chain, Chains(sentence, words));
 

@@ -15,7 +15,11 @@ internal sealed class Outlines
     /// <summary>Outlines that world-atlas keeps apart, and the country whose they are by the UN's list of members.</summary>
     private static readonly Dictionary<string, string> s_partOf = new(StringComparer.Ordinal)
     {
-        ["N. Cyprus"] = "CY", ["Cyprus U.N. Buffer Zone"] = "CY", ["Somaliland"] = "SO", ["Baikonur"] = "KZ", ["USNB Guantanamo Bay"] = "CU",
+        ["N. Cyprus"] = "CY",
+        ["Cyprus U.N. Buffer Zone"] = "CY",
+        ["Somaliland"] = "SO",
+        ["Baikonur"] = "KZ",
+        ["USNB Guantanamo Bay"] = "CU",
     };
 
     private readonly List<(double Lon, double Lat)[]> _arcs = [];

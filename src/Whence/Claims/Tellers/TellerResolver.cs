@@ -115,6 +115,13 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (form is "i" or "we" or "you" or "me" or "us" or "there" or "what" or "one") return null;
         if (types.EntityAt(head) is Entity entity)
         {
+            // "It said": rather the publisher that spoke last than a country that is only spoken of.
+            if (form == "it" && entity.Type == EntityType.Place
+                && memory.Last(e => e.Who.Kind is not (SourceKind.Person or SourceKind.Anonymous or SourceKind.Crowd)) is { Who.IsPublisher: true } told)
+            {
+                return told.Who with { PointsBack = true, Span = span };
+            }
+
             Mention? proper = ProperName(entity);
             if (proper is not null && (form is "it" or "they" or "which" || proper.Type == EntityType.Person)) return Make(entity.Name, head, span, proper) with { PointsBack = true };
             foreach (int m in entity.Mentions)

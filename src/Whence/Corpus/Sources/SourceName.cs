@@ -24,8 +24,16 @@ internal sealed record SourceName
 
     private static readonly FrozenDictionary<string, string> OneWord = new Dictionary<string, string>
     {
-        ["minister"] = "ministry", ["ministers"] = "ministry", ["defense"] = "defence", ["center"] = "centre", ["u.n"] = "un", ["agencies"] = "agency",
-        ["authorities"] = "authority", ["election"] = "electoral", ["elections"] = "electoral", ["ministries"] = "ministry",
+        ["minister"] = "ministry",
+        ["ministers"] = "ministry",
+        ["defense"] = "defence",
+        ["center"] = "centre",
+        ["u.n"] = "un",
+        ["agencies"] = "agency",
+        ["authorities"] = "authority",
+        ["election"] = "electoral",
+        ["elections"] = "electoral",
+        ["ministries"] = "ministry",
     }.ToFrozenDictionary();
 
     /// <summary>Words that many bodies have in their names: one of them in common says nothing.</summary>
@@ -37,14 +45,39 @@ internal sealed record SourceName
 
     private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
     {
-        ["one"] = 1, ["single"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
+        ["one"] = 1,
+        ["single"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
     }.ToFrozenDictionary();
 
     /// <summary>Parts of a state whose name alone says which state.</summary>
     private static readonly FrozenDictionary<string, string> StateOf = new Dictionary<string, string>
     {
-        ["pentagon"] = "US", ["cia"] = "US", ["fbi"] = "US", ["nsa"] = "US", ["dhs"] = "US", ["homeland"] = "US", ["centcom"] = "US", ["gchq"] = "GB", ["mi5"] = "GB",
-        ["mi6"] = "GB", ["ncsc"] = "GB", ["fsb"] = "RU", ["gru"] = "RU", ["idf"] = "IL", ["irgc"] = "IR", ["bundestag"] = "DE", ["bundeswehr"] = "DE",
+        ["pentagon"] = "US",
+        ["cia"] = "US",
+        ["fbi"] = "US",
+        ["nsa"] = "US",
+        ["dhs"] = "US",
+        ["homeland"] = "US",
+        ["centcom"] = "US",
+        ["gchq"] = "GB",
+        ["mi5"] = "GB",
+        ["mi6"] = "GB",
+        ["ncsc"] = "GB",
+        ["fsb"] = "RU",
+        ["gru"] = "RU",
+        ["idf"] = "IL",
+        ["irgc"] = "IR",
+        ["bundestag"] = "DE",
+        ["bundeswehr"] = "DE",
     }.ToFrozenDictionary();
 
     /// <summary>Words after which a description only says how the person speaks or why.</summary>

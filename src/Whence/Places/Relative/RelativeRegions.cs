@@ -37,11 +37,11 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
         switch (phrase.Kind)
         {
             case RelativeKind.Sector when phrase is { Distance: { } d, Direction: { } direction }:
-            {
-                // Sixteen points are said by those who know better.
-                (double wide, double narrow) = direction.Points == 16 ? (28.0, 14.0) : (38.0, 20.0);
-                return Draw(plane, LocalPlane.At(d.Km * 0.97, direction.Degrees), Sector(Inner(d, 0.30, 1.5), Outer(d, 0.12, 1.5), direction.Degrees, wide), Sector(Inner(d, 0.10, 1), Outer(d, 0.04, 1), direction.Degrees, narrow));
-            }
+                {
+                    // Sixteen points are said by those who know better.
+                    (double wide, double narrow) = direction.Points == 16 ? (28.0, 14.0) : (38.0, 20.0);
+                    return Draw(plane, LocalPlane.At(d.Km * 0.97, direction.Degrees), Sector(Inner(d, 0.30, 1.5), Outer(d, 0.12, 1.5), direction.Degrees, wide), Sector(Inner(d, 0.10, 1), Outer(d, 0.04, 1), direction.Degrees, narrow));
+                }
 
             case RelativeKind.Ring when phrase.Distance is { } d:
                 return Draw(plane, new Coordinate(0, 0), Annulus(Inner(d, 0.30, 2), Outer(d, 0.14, 2)), Annulus(Inner(d, 0.10, 1), Outer(d, 0.04, 1)));
@@ -50,10 +50,10 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
             case RelativeKind.Near:
                 return Draw(plane, new Coordinate(0, 0), Annulus(0, NearKm), Annulus(0, NearCoreKm));
             case RelativeKind.Side or RelativeKind.Part when phrase.Direction is { } direction:
-            {
-                double reach = phrase.Kind == RelativeKind.Part ? 20 : 60;
-                return Draw(plane, LocalPlane.At(reach / 3, direction.Degrees), Sector(0, reach, direction.Degrees, 50), Sector(reach / 12, reach / 2, direction.Degrees, 35));
-            }
+                {
+                    double reach = phrase.Kind == RelativeKind.Part ? 20 : 60;
+                    return Draw(plane, LocalPlane.At(reach / 3, direction.Degrees), Sector(0, reach, direction.Degrees, 50), Sector(reach / 12, reach / 2, direction.Degrees, 35));
+                }
 
             default:
                 return null;

@@ -49,9 +49,30 @@ internal static class WordLists
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> FusedSet = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
-        ["cannot"] = 3, ["gonna"] = 3, ["wanna"] = 3, ["gotta"] = 3, ["outta"] = 3,
-        ["dont"] = 2, ["cant"] = 2, ["wont"] = 2, ["didnt"] = 3, ["doesnt"] = 4, ["isnt"] = 2, ["wasnt"] = 3, ["couldnt"] = 5, ["wouldnt"] = 5,
-        ["shouldnt"] = 6, ["havent"] = 4, ["hasnt"] = 3, ["hadnt"] = 3, ["arent"] = 3, ["aint"] = 2, ["youre"] = 3, ["theyre"] = 4, ["thats"] = 4, ["youll"] = 3,
+        ["cannot"] = 3,
+        ["gonna"] = 3,
+        ["wanna"] = 3,
+        ["gotta"] = 3,
+        ["outta"] = 3,
+        ["dont"] = 2,
+        ["cant"] = 2,
+        ["wont"] = 2,
+        ["didnt"] = 3,
+        ["doesnt"] = 4,
+        ["isnt"] = 2,
+        ["wasnt"] = 3,
+        ["couldnt"] = 5,
+        ["wouldnt"] = 5,
+        ["shouldnt"] = 6,
+        ["havent"] = 4,
+        ["hasnt"] = 3,
+        ["hadnt"] = 3,
+        ["arent"] = 3,
+        ["aint"] = 2,
+        ["youre"] = 3,
+        ["theyre"] = 4,
+        ["thats"] = 4,
+        ["youll"] = 3,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether <paramref name="word"/>, without its last period, is an abbreviation wherever it stands.</summary>
