@@ -3,7 +3,7 @@ using Whence.Mentions.Names;
 namespace Whence.Training.Mentions.Names;
 
 /// <summary>A document to learn names from: words, and for each word the labels that the corpus allows it (a set of bits).</summary>
-/// <remarks>A class that a corpus does not annotate is unknown there, not absent: outside its own names every label of such a class is allowed.</remarks>
+/// <remarks>Corpora differ in the classes that their annotators looked for. Of the others nothing is known: outside the marked names each of their labels stays allowed.</remarks>
 internal sealed record NameDocument(string Corpus, IReadOnlyList<string[]> Sentences, IReadOnlyList<ulong[]> Allowed)
 {
     /// <summary>Everything may stand here.</summary>
