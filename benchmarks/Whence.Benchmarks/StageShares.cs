@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using Whence.Articles;
+using Whence.Attributions;
+using Whence.Claims;
+using Whence.Mentions;
+using Whence.Places;
+using Whence.Syntax;
+using Whence.Times;
+using Whence.Tokens;
+
+namespace Whence.Benchmarks;
+
+/// <summary>What each stage of <see cref="Reader.Read"/> costs on a folder of texts, on one core, once warm.</summary>
+/// <remarks><c>dotnet run -c Release --project benchmarks/Whence.Benchmarks -- stages FOLDER [ROUNDS]</c>.
+/// A stage whose layer the next one needs is run once an article and round; the shares are of their sum.</remarks>
+internal static class StageShares
+{
+    private static readonly string[] Names = ["tokens", "syntax", "mentions", "times", "places", "attributions", "claims"];
+
+    public static void Run(string folder, int rounds)
+    {
+        Article[] articles = [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => ArticleFinder.FromText(File.ReadAllText(path)))];
+        Tokenizer tokenizer = new();
+        Parser parser = Parser.FromResource();
+        MentionFinder mentionFinder = MentionFinder.FromResource();
+        TimeFinder timeFinder = new();
+        PlaceFinder placeFinder = new();
+        AttributionFinder attributionFinder = new(AttributionModel.Shipped);
+        ClaimBuilder claimBuilder = new();
+
+        TimeSpan[] spent = new TimeSpan[Names.Length];
+        long tokenCount = 0;
+        for (int round = 0; round <= rounds; round++)
+        {
+            if (round == 1)
+            {
+                Array.Clear(spent);
+                tokenCount = 0;
+            }
+
+            foreach (Article article in articles)
+            {
+                long start = Stopwatch.GetTimestamp();
+                TokenLayer tokens = Timed(0, () => tokenizer.Tokenize(article));
+                SyntaxLayer syntax = Timed(1, () => parser.Parse(article.Text, tokens));
+                MentionLayer mentions = Timed(2, () => mentionFinder.Find(article, tokens, syntax));
+                var times = Timed(3, () => timeFinder.Find(article, tokens, syntax));
+                var places = Timed(4, () => placeFinder.Find(article, tokens, syntax, mentions));
+                var attributions = Timed(5, () => attributionFinder.Find(article, tokens, syntax));
+                _ = Timed(6, () => new ClaimPlaces(article, tokens, syntax, places)
+                    .Place(claimBuilder.Build(article, tokens, syntax, mentions, times, places, attributions)));
+                tokenCount += tokens.Tokens.Length;
+
+                T Timed<T>(int stage, Func<T> run)
+                {
+                    start = Stopwatch.GetTimestamp();
+                    T layer = run();
+                    spent[stage] += Stopwatch.GetElapsedTime(start);
+                    return layer;
+                }
+            }
+        }
+
+        double total = spent.Sum(time => time.TotalSeconds);
+        for (int stage = 0; stage < Names.Length; stage++)
+        {
+            Print($"{Names[stage],-13}{spent[stage].TotalMilliseconds / (articles.Length * rounds),8:F2} ms an article {spent[stage].TotalSeconds / total,6:P0}");
+        }
+
+        double read = articles.Length * rounds;
+        Print($"{articles.Length} articles of {tokenCount / read:F0} tokens: {read / total:F1} articles a second");
+        Print($"{tokenCount / total:F0} tokens a second; syntax alone {tokenCount / spent[1].TotalSeconds:F0}");
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
