@@ -100,7 +100,8 @@ internal sealed class ClaimDraft
             if (sentence.EndToken <= sentence.FirstToken || trees.RegionOf(sentence.FirstToken) is not (RegionKind.Headline or RegionKind.Standfirst or RegionKind.Body or RegionKind.Dateline)) continue;
             List<int> own = statements.Find(sentence, told);
             if (own.Count == 0) continue;
-            foreach (ContentPart part in parts.Cut(own, Force.Asserts, attributed: false)) Add(part, [], null);
+            bool asks = trees.IsHead(sentence) && trees.Form(sentence.EndToken - 1) == "?";
+            foreach (ContentPart part in parts.Cut(own, asks ? Force.Questions : Force.Asserts, attributed: false)) Add(trees.IsHead(sentence) ? ScareQuotes.Mark(trees, part) : part, [], null);
         }
     }
 

@@ -125,7 +125,7 @@ internal sealed class ChainBuilder(Trees trees, ClauseGrammar phrases, TellerRes
         }
 
         // A source of its own right after "Kyodo said ...", in the same paragraph, is Kyodo's.
-        if (first.Kind == SourceKind.Anonymous && !first.PointsBack && links.Count == 1 && memory.Last(e => e.Sentence == sentence - 1 && e.Paragraph == paragraph && e.Above.IsEmpty && e.Who.IsPublisher) is { } last)
+        if (first.Kind == SourceKind.Anonymous && !first.PointsBack && links.Count == 1 && telling.Force is not (Force.Denies or Force.Questions) && memory.Last(e => e.Sentence == sentence - 1 && e.Paragraph == paragraph && e.Above.IsEmpty && e.Who.IsPublisher) is { } last)
         {
             links.Insert(0, new Link(last.Who with { IsInferred = true }, null));
         }

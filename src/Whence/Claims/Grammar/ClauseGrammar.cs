@@ -74,6 +74,8 @@ internal sealed class ClauseGrammar(Trees trees)
             int head = trees.Head(at);
             if (head < 0 || head >= verb || !trees.IsNominal(head)) break;
             if ((trees.Is(at, "conj") && trees.Child(at, "cc") < 0) || (trees.Is(at, "appos") && trees.Upos(at) == "PROPN" && trees.Upos(head) == "NOUN" && !IsPersonal(head))) break;
+            // "..., the Evening Ledger reported": an apposition would be closed by a comma too.
+            if (steps == 0 && at == verb - 1 && trees.Is(at, "appos") && trees.Child(at, "det") >= 0 && trees.First(at) > 0 && trees.Form(trees.First(at) - 1) == ",") break;
             // "In a statement the ministry said": a phrase without preposition is no part of the one before it.
             if (trees.Is(at, "nmod") && trees.Child(at, "case") < 0 && trees.Child(at, "det") >= 0) break;
             at = head;
@@ -84,6 +86,8 @@ internal sealed class ClauseGrammar(Trees trees)
     }
 
     public static bool IsDay(string form) => form is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "today" or "yesterday" or "month" or "week";
+
+    private bool IsYear(int token) => trees.Upos(token) == "NUM" || trees.Form(token) is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december" || IsDay(trees.Form(token));
 
     public int Object(int verb)
     {
@@ -187,7 +191,7 @@ internal sealed class ClauseGrammar(Trees trees)
             if (child < head)
             {
                 if (!(trees.Is(child, "case") || trees.Is(child, "punct") || trees.Is(child, "mark") || trees.Is(child, "cc") || trees.Is(child, "nsubj") ||
-                      trees.Is(child, "cop") || trees.Is(child, "aux") || trees.Is(child, "advcl") || trees.Is(child, "parataxis") || trees.Is(child, "obl")))
+                      trees.Is(child, "cop") || trees.Is(child, "aux") || trees.Is(child, "advcl") || trees.Is(child, "parataxis") || trees.Is(child, "obl")) && !IsSetOff(child, head))
                 {
                     from = Math.Min(from, trees.First(child));
                 }
@@ -218,7 +222,30 @@ internal sealed class ClauseGrammar(Trees trees)
             }
         }
 
-        return (from, to);
+        return (from, WithReach(head, to));
+    }
+
+    /// <summary>"two officials briefed on the talks": what gives an unnamed source its standing belongs to it, whatever it hangs on.</summary>
+    private int WithReach(int head, int to)
+    {
+        const int Longest = 10;
+        int next = to + 1;
+        if (next >= trees.Count || trees.SentenceOf(next) != trees.SentenceOf(head) || !(TellerNouns.IsUnnamed(trees.Lemma(head)) || TellerNouns.IsRole(trees.Lemma(head)))) return to;
+        if (trees.Form(next) is not ("briefed" or "familiar" or "close" or "involved" or "knowledgeable" or "privy") || trees.Upos(next) is "AUX") return to;
+        int last = next;
+        while (last + 1 < trees.Count && trees.SentenceOf(last + 1) == trees.SentenceOf(head) && last - next < Longest && !trees.IsPunctuation(last + 1) && !trees.IsVerb(last + 1) && trees.Form(last + 1) is not ("that" or "who" or "and" or "but")) last++;
+        return last;
+    }
+
+    /// <summary>Whether a dash or colon parts what stands before a noun from it: "ships drones - report".</summary>
+    private bool IsSetOff(int child, int head)
+    {
+        for (int i = trees.First(child); i < head; i++)
+        {
+            if (trees.Form(i) is ":" or "–" or "—" || (trees.Form(i) == "-" && i > 0 && trees.Tokens[i - 1].Span.End < trees.Tokens[i].Span.Start)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whose text a document is: "Reuters report", "the Pentagon's statement", "a report by X", "ran an article"; -1 when not said.</summary>
@@ -228,8 +255,8 @@ internal sealed class ClauseGrammar(Trees trees)
         foreach (int child in trees.Children(document))
         {
             if (trees.Deprel(child) == "nmod:poss") return child;
-            if (trees.Is(child, "compound") && trees.Upos(child) == "PROPN" && child < document && !IsDay(trees.Form(child))) named = child;
-            if (trees.Is(child, "nmod") && child > document && trees.IsNominal(child) && (HasCase(child, "by") || HasCase(child, "from") || HasCase(child, "in"))) return child;
+            if (trees.Is(child, "compound") && trees.Upos(child) == "PROPN" && child < document && !IsDay(trees.Form(child)) && !IsSetOff(child, document)) named = child;
+            if (trees.Is(child, "nmod") && child > document && trees.IsNominal(child) && !IsYear(child) && (HasCase(child, "by") || HasCase(child, "from") || HasCase(child, "in"))) return child;
         }
 
         if (named >= 0) return named;

@@ -70,8 +70,13 @@ internal static class SpeechWords
     /// <summary>Verbs that give a text to the public: their subject owns the text.</summary>
     public static bool IsPublishing(string lemma) => lemma is "run" or "publish" or "carry" or "print" or "air" or "release" or "issue" or "broadcast" or "post" or "write" or "produce";
 
+    /// <summary>Whether a headline that opens with the word names its kind and no teller: "Exclusive: ...".</summary>
+    public static bool IsDeskTag(string form) =>
+        form is "exclusive" or "breaking" or "update" or "updated" or "watch" or "live" or "analysis" or "opinion" or "explainer" or "video" or "factbox" or "timeline" or "correction" or "corrected" or "photos" or "fact" or "interview" or "insight" or "focus" or "urgent" or "alert" or "just";
+
     /// <summary>What the verb does with its content, or null when it is not a verb of telling.</summary>
-    public static Force? OfVerb(string lemma) => Verbs.TryGetValue(lemma, out Force force) ? force : null;
+    /// <remarks>Lemmatizers cut one "e" too many off rare verbs ("ruled" as "rul").</remarks>
+    public static Force? OfVerb(string lemma) => Verbs.TryGetValue(lemma, out Force force) || (lemma.Length > 2 && lemma[^1] is not 'e' && Verbs.TryGetValue(lemma + "e", out force)) ? force : null;
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 

@@ -86,6 +86,19 @@ internal sealed class Trees
 
     public RegionKind RegionOf(int token) => regionOf[token];
 
+    /// <summary>Whether the sentence is written like a headline: it is one, or fills a line of its own without a full stop.</summary>
+    public bool IsHeading(Sentence sentence)
+    {
+        const int Longest = 30;
+        int opening = sentence.FirstToken, closing = sentence.EndToken - 1;
+        if (regionOf[opening] is RegionKind.Headline or RegionKind.Standfirst) return true;
+        return closing - opening < Longest && forms[closing] is not ("." or "!" or ":" or "," or ";" or "..." or "…") && !(forms[closing] is "\"" or "”" && closing > opening && forms[closing - 1] is "." or "!" or "?" or ",")
+            && (opening == 0 || paragraphOf[opening - 1] != paragraphOf[opening]) && (closing + 1 >= Count || paragraphOf[closing + 1] != paragraphOf[closing]);
+    }
+
+    /// <summary>Whether the sentence heads its article: its headline, or the first line of a text without one.</summary>
+    public bool IsHead(Sentence sentence) => regionOf[sentence.FirstToken] is RegionKind.Headline or RegionKind.Standfirst || (paragraphOf[sentence.FirstToken] < 3 && IsHeading(sentence));
+
     /// <summary>Whether the token stands between double quotation marks.</summary>
     public bool Quoted(int token) => quoted[token];
 

@@ -51,6 +51,12 @@ internal sealed class HedgeFinder(Trees trees, ClauseGrammar phrases)
             return new ScopedHedge(first, token, verb.Kind, verb.Strength, token);
         }
 
+        // "is said to have fled": somebody says so, and the outlet does not vouch for it.
+        if (trees.Upos(token) == "VERB" && lemma is "say" or "report" or "understand" or "rumor" or "rumour" && trees.Child(token, "xcomp") >= 0 && phrases.IsPassive(token) && phrases.Agent(token) < 0)
+        {
+            return new ScopedHedge(token, token, HedgeKind.Verb, .5, token);
+        }
+
         if (trees.Upos(token) is "SCONJ" or "ADP" && form is "if" or "unless" or "whether" && trees.Is(token, "mark") && head >= 0)
         {
             return new ScopedHedge(token, token, HedgeKind.Conditional, form == "whether" ? .5 : .3, head);

@@ -67,6 +67,8 @@ internal sealed class ContentParts(Trees trees, HedgeFinder hedges, StanceFinder
         if (parts.Count == 0 && content.Count > 0) parts.Add(new ContentPart(content, content[0], stances.Find(-1, force, found, attributed), found));
         // "WSJ report on spy base inaccurate": headlines leave out the copula, and with it the tree.
         if (parts.TrueForAll(p => p.Stance == Stance.Asserted) && ClosesUntrue(content)) parts = [new ContentPart(content, content[^1], Stance.Denied, found)];
+        // "Ministry: no plan to devalue"
+        if (attributed && parts.TrueForAll(p => p.Stance == Stance.Asserted) && OpensWithNo(content)) parts = [new ContentPart(content, content[^1], Stance.Denied, found)];
         parts.Sort((a, b) => a.Tokens[0].CompareTo(b.Tokens[0]));
         return Join(parts);
     }
@@ -77,6 +79,12 @@ internal sealed class ContentParts(Trees trees, HedgeFinder hedges, StanceFinder
         if (content.Count is < 2 or > Longest || trees.RegionOf(content[0]) is not (Articles.RegionKind.Headline or Articles.RegionKind.Standfirst)) return false;
         int last = content.FindLast(t => !trees.IsPunctuation(t));
         return last > 0 && (SpeechWords.Untrue.Contains(trees.Form(last)) || SpeechWords.Untrue.Contains(trees.Lemma(last))) && content.Exists(t => SpeechWords.DeniableNouns.Contains(trees.Lemma(t)) || SpeechWords.DeniableNouns.Contains(trees.Form(t)));
+    }
+
+    private bool OpensWithNo(List<int> content)
+    {
+        int first = content.Find(t => !trees.IsPunctuation(t));
+        return trees.Form(first) is "no" or "not" && trees.RegionOf(first) is Articles.RegionKind.Headline or Articles.RegionKind.Standfirst && !content.Exists(t => trees.IsVerb(t) && trees.Xpos(t) is "VBD" or "VBZ" or "VBP");
     }
 
     private static List<ContentPart> Join(List<ContentPart> parts)

@@ -14,6 +14,7 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
         if (force == Force.Questions) return Stance.Questioned;
         if (predicate >= 0 && attributed && Predicate(predicate) is { } stance) return stance == Stance.Denied && force == Force.Hedges ? Stance.Questioned : stance;
         if (predicate >= 0 && !attributed && Judges(predicate) is { } judged) return judged;
+        if (predicate >= 0 && !attributed && IsOpen(predicate)) return Stance.Questioned;
         if (force == Force.Hedges) return Stance.Hedged;
         foreach (ScopedHedge hedge in hedges)
         {
@@ -34,7 +35,7 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
         if (lemma == "unaware" || (seen >= 0 && trees.Form(seen) == "nothing" && lemma is "see" or "find" or "have" or "come" or "know" or "hear")) return Stance.Denied;
         if (!negated) return null;
         // "sees no cause to doubt it" is no denial of anything.
-        if (seen >= 0 && trees.Lemma(seen) is "cause" or "reason" or "ground" or "doubt" or "objection" or "choice" or "plan") return null;
+        if (seen >= 0 && trees.Lemma(seen) is "cause" or "reason" or "ground" or "doubt" or "objection" or "choice") return null;
         int subject = phrases.Subject(predicate);
         if (subject >= 0 && trees.Form(subject) is "nobody" or "none") return Stance.Denied;
         foreach (int child in trees.Children(predicate))
@@ -66,6 +67,19 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
 
         return null;
     }
+
+    /// <summary>"It was not clear who ...", "There was no confirmation of ...": the outlet itself leaves it open.</summary>
+    private bool IsOpen(int predicate)
+    {
+        string lemma = trees.Lemma(predicate);
+        bool negated = phrases.IsNegated(predicate);
+        if (negated && lemma is "clear" or "know" or "certain") return trees.Child(predicate, "ccomp") >= 0 || trees.Child(predicate, "csubj") >= 0 || trees.Child(predicate, "advcl") >= 0;
+        if (lemma is "unclear" or "uncertain" or "unknown") return true;
+        return lemma is "be" or "confirmation" or "verification" or "corroboration" && trees.Child(predicate, "expl") >= 0 && (negated || HasNo(predicate)) &&
+            (lemma != "be" || phrases.Subject(predicate) is >= 0 and int subject && trees.Lemma(subject) is "confirmation" or "verification" or "corroboration");
+    }
+
+    private bool HasNo(int nominal) => trees.Child(nominal, "det") is >= 0 and int no && trees.Form(no) == "no";
 
     private bool IsAlways(int predicate)
     {

@@ -29,7 +29,7 @@ internal static class OutletNames
         """);
 
     private static readonly FrozenSet<string> Endings = Lines(
-        "times|post|journal|herald|tribune|gazette|guardian|observer|telegraph|mirror|chronicle|mail|express|courier|dispatch|examiner|inquirer|globe|bee|sentinel|argus|echo|daily|weekly|news|tv|television|" +
+        "times|bugle|statesman|citizen|spectator|leader|pioneer|democrat|telegram|digest|forum|post|journal|herald|tribune|gazette|guardian|observer|telegraph|mirror|chronicle|mail|express|courier|dispatch|examiner|inquirer|globe|bee|sentinel|argus|echo|daily|weekly|news|tv|television|" +
         "radio|fm|broadcasting|channel|magazine|review|press|monitor|bulletin|wire|newswire|online|insider|pravda|zeitung|ilbo|shimbun|shinbun|standard|star|sun|today|newspaper|network|ledger|reporter|advocate|record|register|independent|mercury|beacon|banner|clarion|voice|newspapers|broadcaster|gazeta|dagblad|tidende|nieuws|presse");
 
     private static readonly FrozenSet<string> Openings = Lines("daily|radio|channel|tv|newspaper|magazine|le|der|el");

@@ -17,7 +17,7 @@ internal static class TellerNouns
         "report document cable statement study filing memo memorandum letter poll survey email e-mail transcript datum data record assessment paper article story indictment complaint lawsuit affidavit " +
         "ruling audit review analysis book essay memoir file intelligence evidence testimony tweet post message release communique footage video photograph image account briefing notice warrant bill resolution tally ballot sheet figure statistic log recording dossier investigation research census index estimate finding inquiry intercept text information editorial column blog website manual contract spreadsheet draft");
 
-    private static readonly FrozenSet<string> Media = Set("newspaper paper daily broadcaster outlet channel network website magazine agency newswire wire tabloid station weekly portal periodical blog publication media");
+    private static readonly FrozenSet<string> Media = Set("television tv radio newspaper paper daily broadcaster outlet channel network website magazine agency newswire wire tabloid station weekly portal periodical blog publication media");
 
     private static readonly FrozenSet<string> Roles = Set(
         "spokesman spokeswoman spokesperson minister president chancellor premier secretary ambassador governor mayor senator congressman congresswoman chief director chairman chairwoman chair ceo " +

@@ -127,7 +127,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
             foreach (int m in entity.Mentions)
             {
                 Mention nominal = layer.Mentions[m];
-                if (nominal.Kind == MentionKind.Nominal && nominal.Head >= 0 && nominal.Head < head && One(nominal.Head) is Teller described) return described with { PointsBack = true, Span = span };
+                if (nominal.Kind == MentionKind.Nominal && nominal.Head >= 0 && nominal.Head < head && TellerNouns.CanTell(trees.Lemma(nominal.Head)) && One(nominal.Head) is Teller described) return described with { PointsBack = true, Span = span };
             }
         }
 

@@ -49,6 +49,16 @@ internal sealed class TellerTypes
             if (beside && MentionAt(child) is { Kind: MentionKind.Name, IsDemonym: false } name && (name.Type == EntityType.Person || (IsMediaPhrase(head) && trees.Upos(child) == "PROPN"))) return name;
         }
 
+        // "the ambassador to the UN, Karel Vank,": the parser hangs the name on the nearest noun.
+        if (TellerNouns.IsRole(trees.Lemma(head)))
+        {
+            foreach (int child in trees.Children(head))
+            {
+                if (!trees.Is(child, "nmod") || child < head || trees.Child(child, "appos") is not (>= 0 and int beside)) continue;
+                if (trees.First(beside) > 0 && trees.Form(trees.First(beside) - 1) == "," && MentionAt(beside) is { Kind: MentionKind.Name, Type: EntityType.Person } person) return person;
+            }
+        }
+
         // A title before a name may be taken for the head, or the name for a compound of the title.
         if (trees.Upos(head) == "NOUN" && (TellerNouns.IsRole(trees.Lemma(head)) || TellerNouns.IsUnnamed(trees.Lemma(head)) || TellerNouns.IsMedia(trees.Lemma(head))) &&
             head + 1 < trees.Count && MentionAt(head + 1) is { Kind: MentionKind.Name } next && (next.Type == EntityType.Person || TellerNouns.IsMedia(trees.Lemma(head))) && trees.SentenceOf(head + 1) == trees.SentenceOf(head)) return next;

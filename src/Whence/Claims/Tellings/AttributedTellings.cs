@@ -67,7 +67,7 @@ internal sealed class AttributedTellings(Trees trees, TellerTypes types)
         // Inside its sentence the tree decides, for stance and nesting are read from it.
         var sourceTokens = new HashSet<int>(source);
         var joined = new SortedSet<int>(telling.Content);
-        joined.UnionWith(telling.Content.Count == 0 ? content : content.Where(t => trees.SentenceOf(t) != trees.SentenceOf(telling.Cue)));
+        joined.UnionWith(telling.Content.Count == 0 ? content : content.Where(t => trees.SentenceOf(t) != trees.SentenceOf(telling.Cue) || trees.Quoted(t)));
         joined.RemoveWhere(t => telling.Frame.Contains(t) || sourceTokens.Contains(t));
         telling.Content = [.. joined];
     }
@@ -77,6 +77,10 @@ internal sealed class AttributedTellings(Trees trees, TellerTypes types)
     {
         string lemma = trees.Lemma(cue);
         if (lemma is "want" or "plan" or "intend" or "seek" or "try" or "wish" or "need" or "like" or "prefer" or "decide" or "agree" or "aim" or "prepare" or "refuse" or "decline" or "expect" or "support" or "oppose" or "hope") return false;
+        // "knew of the attack" states a knowledge of something, and tells nothing.
+        if (lemma is "know" or "hear" or "learn" or "understand" or "see" && trees.Child(cue, "ccomp") < 0 && trees.Child(cue, "xcomp") < 0 && trees.Child(cue, "obl") >= 0) return false;
+        if (source.Count == 0 && trees.Child(cue, "xcomp") >= 0 && trees.Child(cue, "aux") >= 0 && trees.Xpos(cue) == "VBN") return false;
+        if (source.Count > 0 && SpeechWords.IsDeskTag(trees.Form(source[0]))) return false;
         if (source.Count == 0) return SpeechWords.OfVerb(lemma) is not (null or Force.Hedges);
         // Cues that no list knows are more often deeds than words ("had concluded", "restricted"), and citations are read elsewhere.
         bool known = SpeechWords.OfVerb(lemma) is not null || SpeechWords.ReportNouns.Contains(lemma) || trees.Form(cue) is "according" or ":";

@@ -27,8 +27,12 @@ internal sealed class HeadlineTellings(Trees trees, TellerTypes types)
     {
         int from = sentence.FirstToken, to = sentence.EndToken - 1;
         while (to > from && trees.Form(to) is "." or "\"" or "”") to--;
+        while (to > from && trees.Form(to) is "'" or "’") to--;
+        int colon = from;
+        while (colon < to && colon - from < 3 && trees.Form(colon) is not (":" or "|")) colon++;
+        if (trees.Form(colon) is ":" or "|" && colon > from && SpeechWords.IsDeskTag(trees.Form(from))) from = colon + 1;
         if (to - from < 2) return null;
-        return Labelled(from, to) ?? Closed(from, to) ?? Opened(from, to);
+        return Labelled(from, to) ?? Closed(from, to) ?? Inverted(from, to) ?? Opened(from, to) ?? Spoken(from, to);
     }
 
     /// <summary>"SOURCE: what" and "what: SOURCE", also with a dash before the last words.</summary>
@@ -79,6 +83,39 @@ internal sealed class HeadlineTellings(Trees trees, TellerTypes types)
         }
 
         return Make(subject, subject, subject + 1, to);
+    }
+
+    /// <summary>"what, says SOURCE".</summary>
+    private Telling? Inverted(int from, int to)
+    {
+        for (int i = from + 3; i < to; i++)
+        {
+            if (trees.Form(i - 1) is not ("," or "'" or "’" or "\"" or "”") || trees.Form(i) is not ("says" or "say" or "said" or "reports" or "claims" or "warns" or "claim" or "warn")) continue;
+            int end = i + 1;
+            while (end < to && !trees.IsPunctuation(end + 1)) end++;
+            int teller = Head(i + 1, end);
+            return end - i <= LongestLabel && types.CanHead(teller) ? Make(i, teller, from, i - 2) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"SOURCE denies what", where the tagger took the verb of a headline for a name or a noun.</summary>
+    private Telling? Spoken(int from, int to)
+    {
+        for (int i = from + 1; i < Math.Min(to, from + LongestLabel); i++)
+        {
+            if (trees.Upos(i) is "VERB" or "AUX" || trees.IsPunctuation(i)) return null;
+            string form = trees.Form(i);
+            string verb = form.EndsWith("ies", StringComparison.Ordinal) ? form[..^3] + "y" : form.EndsWith("sses", StringComparison.Ordinal) ? form[..^2] : form.EndsWith('s') ? form[..^1] : form;
+            if (form is not ("says" or "denies" or "deny" or "rejects" or "reject" or "dismisses" or "dismiss" or "claims" or "warns" or "confirms" or "refutes" or "disputes" or "admits" or "insists" or "alleges" or "reveals" or "accuses" or "vows")) continue;
+            if (!types.CanHead(Head(from, i - 1))) return null;
+            Telling telling = Make(i, Head(from, i - 1), i + 1, to);
+            telling.Force = SpeechWords.OfVerb(verb) ?? Force.Asserts;
+            return telling;
+        }
+
+        return null;
     }
 
     private bool IsLabel(int from, int to, bool opening)

@@ -23,7 +23,8 @@ internal sealed class Nesting(Trees trees)
             if (!holders.TryGetValue(telling.Cue, out List<Telling>? list)) continue;
             foreach (Telling holder in list)
             {
-                if (telling.IsOutermost && trees.SentenceOf(holder.Cue) == trees.SentenceOf(telling.Cue)) continue;
+                // "..., the army said, according to Kanto News": the later of two closes the sentence.
+                if (telling.IsOutermost && trees.SentenceOf(holder.Cue) == trees.SentenceOf(telling.Cue) && !(holder.IsOutermost && holder.Cue > telling.Cue)) continue;
                 if (holder == telling || holder.Frame.Contains(telling.Cue) || IsInside(holder, telling)) continue;
                 if (telling.Parent is null || holder.Content.Count < telling.Parent.Content.Count) telling.Parent = holder;
             }

@@ -25,12 +25,19 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
         int root = Climb(clause);
         List<int> content = trees.Subtree(root);
         content.RemoveAll(t => (t >= phraseFirst && t <= phraseLast && trees.Under(t, top)) || AfterwardsCoordinated(t, root, phraseLast));
+        (int nameFirst, int nameLast) = phrases.Core(teller);
+        content.RemoveAll(t => t >= nameFirst && t <= nameLast);
         bool inside = phraseFirst > trees.Sentences[trees.SentenceOf(according)].FirstToken && !EndsSentence(phraseLast);
         var telling = new Telling { Cue = according, Teller = teller, Content = content, IsOutermost = !inside && !trees.Quoted(according) };
         telling.Frame.Add(according);
         if (according + 1 < trees.Count && trees.Form(according + 1) == "to") telling.Frame.Add(according + 1);
         return telling;
     }
+
+    /// <summary>Whether "per" gives a source and no rate: "per the ministry's report" at the edge of a clause.</summary>
+    public bool IsPer(int token) =>
+        trees.Is(token, "case") && trees.Head(token) > token && (token == trees.Sentences[trees.SentenceOf(token)].FirstToken || trees.IsPunctuation(token - 1)) &&
+        (trees.Child(trees.Head(token), "det") >= 0 || trees.Child(trees.Head(token), "nmod:poss") >= 0 || trees.Upos(trees.Head(token)) == "PROPN" || trees.Xpos(trees.Head(token)) == "NNS");
 
     /// <summary>The telling of a noun such as "claim" or "report" with its own content and a stated owner, or null.</summary>
     public Telling? Noun(int noun)
@@ -42,6 +49,13 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
         if (complement < 0) return null;
         if (owner == complement) return null;
         List<int> content = trees.Subtree(complement);
+        if (owner < 0 && IsAfloat(noun, complement))
+        {
+            var afloat = new Telling { Cue = noun, Teller = noun, Content = content, Force = trees.Lemma(noun) == "report" ? Force.Asserts : Force.Hedges };
+            afloat.Frame.Add(noun);
+            return afloat;
+        }
+
         if (owner < 0 || content.Count == 0) return null;
         Force force = trees.Lemma(noun) switch
         {
@@ -60,9 +74,9 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
     /// <summary>"..., Kanto News reports." with the verb taken for a noun; or null.</summary>
     public Telling? Closing(int noun)
     {
-        if (trees.Form(noun) is not ("reports" or "says" or "claims" or "writes") || noun == 0 || trees.Upos(noun - 1) != "PROPN" || !EndsSentence(noun)) return null;
+        if (trees.Form(noun) is not ("reports" or "says" or "claims" or "writes" or "estimates" or "warns" or "predicts" or "forecasts") || noun == 0 || !(trees.Upos(noun - 1) == "PROPN" || TellerNouns.CanTell(trees.Lemma(noun - 1))) || !EndsSentence(noun)) return null;
         int first = noun - 1;
-        while (first > 0 && trees.Upos(first - 1) == "PROPN") first--;
+        while (first > 0 && (trees.Upos(first - 1) == "PROPN" || (trees.Head(first - 1) >= first - 1 && trees.Head(first - 1) <= noun && trees.Upos(first - 1) is "NOUN" or "ADJ"))) first--;
         int sentence = trees.Sentences[trees.SentenceOf(noun)].FirstToken;
         if (first > sentence && trees.Upos(first - 1) == "DET") first--;
         if (first - 1 <= sentence + 2 || trees.Form(first - 1) is not ("," or "\"" or "”")) return null;
@@ -79,7 +93,7 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
             if (!(trees.Form(i) is "reported" or "published" or "disclosed" or "revealed") || phrases.Agent(i) is not (>= 0 and int agent)) continue;
             bool first = phrases.HasMark(i, "as");
             foreach (int child in trees.Children(i)) first |= trees.Form(child) is "first" or "earlier" or "previously";
-            if (!first || !OutletNames.IsPublisher(phrases.Span(agent, bare: true).In(trees.Text).ToString())) continue;
+            if (!first || !(OutletNames.IsPublisher(phrases.Span(agent, bare: true).In(trees.Text).ToString()) || IsMedium(agent))) continue;
             List<int> content = trees.Subtree(trees.Root(i));
             content.RemoveAll(t => trees.Under(t, i));
             var telling = new Telling { Cue = i, Teller = agent, Content = content };
@@ -88,6 +102,31 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
         }
 
         return null;
+    }
+
+    /// <summary>"Rumours that ... swept the capital", "amid reports that": a telling that is nobody's, and that nobody judges.</summary>
+    private bool IsAfloat(int noun, int complement)
+    {
+        if (trees.Lemma(noun) is not ("rumour" or "rumor" or "speculation" or "report") || trees.Form(trees.First(complement)) != "that" || (trees.Lemma(noun) == "report" && trees.Form(noun) != "reports")) return false;
+        foreach (int child in trees.Children(noun))
+        {
+            if (trees.Form(child) is "no" or "any" or "the" or "these" or "those" or "such") return false;
+        }
+
+        int head = trees.Head(noun);
+        return head < 0 || (!(SpeechWords.OfVerb(trees.Lemma(head)) is not null) && !SpeechWords.Untrue.Contains(trees.Form(head)) && !SpeechWords.Open.Contains(trees.Form(head)) && !SpeechWords.IsCheck(trees.Lemma(head)));
+    }
+
+    /// <summary>"the trade daily Autoblatt": the noun of a publisher beside the name or as the head.</summary>
+    private bool IsMedium(int agent)
+    {
+        if (TellerNouns.IsMedia(trees.Lemma(agent))) return true;
+        foreach (int child in trees.Children(agent))
+        {
+            if (child < agent && (trees.Is(child, "compound") || trees.Is(child, "nmod")) && TellerNouns.IsMedia(trees.Lemma(child))) return true;
+        }
+
+        return false;
     }
 
     private int Complement(int noun, int owner)

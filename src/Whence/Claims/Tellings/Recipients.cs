@@ -20,6 +20,7 @@ internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes
             }
         }
 
+        Carriers(telling);
         for (int i = trees.First(verb); i <= trees.Last(verb); i++)
         {
             if (!trees.IsNominal(i) || !trees.Under(i, verb) || telling.Content.BinarySearch(i) >= 0 || i == telling.Teller || (telling.Teller >= 0 && trees.Under(i, telling.Teller))) continue;
@@ -27,6 +28,19 @@ internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes
             bool asks = trees.Is(i, "nsubj") && trees.Lemma(trees.Head(i)) is "ask" or "interview" && trees.Is(trees.Head(i), "advcl");
             if (!(asks || (reached && (phrases.HasCase(i, "to") || phrases.HasCase(i, "with") || phrases.HasCase(i, "on") || phrases.HasCase(i, "in") || phrases.HasCase(i, "by") || phrases.HasCase(i, "for"))))) continue;
             if (IsPublisherName(i) || (trees.Upos(i) == "NOUN" && types.IsMediaPhrase(i) && !phrases.HasCase(i, "in") && !phrases.HasCase(i, "on"))) Take(telling, i);
+        }
+    }
+
+    /// <summary>The publishers that carry the words: "in a statement carried by state television", "in remarks aired on Channel 9".</summary>
+    private void Carriers(Telling telling)
+    {
+        Tokens.Sentence sentence = trees.Sentences[trees.SentenceOf(telling.Cue)];
+        for (int i = sentence.FirstToken + 1; i + 1 < sentence.EndToken; i++)
+        {
+            if (trees.Xpos(i) is not ("VBN" or "VBD") || trees.Form(i + 1) is not ("by" or "on" or "in") || telling.Content.BinarySearch(i) >= 0 || trees.Head(i + 1) is not (> 0 and int carrier) || carrier <= i) continue;
+            if (trees.Lemma(i) is not ("carry" or "broadcast" or "publish" or "air" or "report" or "release" or "run" or "print" or "televise" or "post" or "quote")) continue;
+            if (!SpeechWords.VoiceNouns.Contains(trees.Lemma(i - 1)) && trees.Lemma(i - 1) is not ("address" or "video" or "audio")) continue;
+            if (IsPublisherName(carrier) || types.IsMediaPhrase(carrier)) Take(telling, carrier);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
         foreach (int child in trees.Children(verb))
         {
             if (!(trees.Is(child, "ccomp") || (trees.Is(child, "parataxis") && IsSpoken(child, verb)))) continue;
+            if (child > verb + 2 && trees.Is(child, "ccomp") && ClosesAfter(child, verb)) continue;
             List<int> clause = trees.Subtree(child);
             if (child > verb) after = Join(after, Own(clause, child));
             else if (clause.Count > before.Count) before = clause;
@@ -33,11 +34,38 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
             return rest;
         }
 
+        if (Contact(verb) is { Count: > 0 } contact) return contact;
         List<int> that = That(verb);
         if (that.Count > 0) return that;
         List<int> closing = Closing(verb);
         if (closing.Count > 0) return closing;
         return Displaced(verb);
+    }
+
+    /// <summary>"told the commission they had been beaten": a clause without "that" which parsers hang on the hearer.</summary>
+    private List<int> Contact(int verb)
+    {
+        if (trees.Lemma(verb) is not ("tell" or "inform" or "assure")) return [];
+        foreach (int child in trees.Children(verb))
+        {
+            if (child < verb || !(trees.Is(child, "iobj") || trees.Is(child, "obj"))) continue;
+            foreach (int clause in trees.Children(child))
+            {
+                if (trees.Deprel(clause) == "acl:relcl" && phrases.Subject(clause) is >= 0 and int subject && trees.First(subject) == trees.First(clause) && trees.Xpos(subject) is not ("WDT" or "WP") && trees.Form(subject) != "that") return trees.Subtree(clause);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"A told B that ..., B wrote": the last clause tells the sentence before it, though the parser took it for what A told.</summary>
+    private bool ClosesAfter(int clause, int verb)
+    {
+        int first = trees.First(clause), subject = phrases.Subject(clause);
+        // "'Iran will respond,' the agency quoted Y as saying."
+        if (SpeechWords.IsCitation(trees.Lemma(clause)) && subject >= first && first > 0 && trees.Form(first - 1) is "," or "\"" or "”") return true;
+        return SpeechWords.OfVerb(trees.Lemma(clause)) is not null && subject >= first && first > verb + 2 && trees.Form(first - 1) == "," && trees.Child(clause, "mark") < 0 &&
+            trees.Child(clause, "ccomp") < 0 && trees.Child(clause, "obj") < 0 && trees.Child(clause, "xcomp") < 0;
     }
 
     /// <summary>A clause to the right that hangs on the head of the verb instead of the verb: "as the North said it would launch a rocket".</summary>
@@ -154,12 +182,18 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
         int subject = phrases.Subject(verb);
         if (subject < 0) subject = trees.Deprel(verb) == "acl:relcl" ? trees.Head(verb) : phrases.Before(verb);
         if (subject < 0 || trees.Child(verb, "obj") >= 0) return [];
+        return subject > verb && subject - verb > 8 ? [] : Preceding(verb, subject);
+    }
+
+    /// <summary>All of the sentence before the phrase of <paramref name="subject"/> and its verb, when a comma or a quotation mark parts it off and it is a clause.</summary>
+    public List<int> Preceding(int verb, int subject)
+    {
+        if (subject < 0) return [];
         int opening = subject < verb ? Math.Min(phrases.Core(subject).First, verb) : verb;
         int before = opening - 1, first = trees.Sentences[trees.SentenceOf(verb)].FirstToken;
         if (before <= first + 1 || trees.SentenceOf(before) != trees.SentenceOf(verb)) return [];
         bool quote = trees.Form(before) is "\"" or "”" or "''";
         if (!quote && trees.Form(before) != ",") return [];
-        if (subject > verb && subject - verb > 8) return [];
         var tokens = new List<int>();
         bool clause = false;
         for (int i = first; i <= before; i++)

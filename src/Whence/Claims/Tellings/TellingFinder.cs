@@ -20,6 +20,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
     private readonly VerbTellings verbs = new(trees, phrases, types);
     private readonly PhraseTellings nouns = new(trees, phrases);
     private readonly HeadlineTellings headlines = new(trees, types);
+    private readonly ClosingTellings closings = new(trees);
     private readonly Citations citations = new(trees, phrases);
     private readonly Recipients recipients = new(trees, phrases, types);
 
@@ -40,10 +41,16 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
                 if (At(i) is { } telling) own.Add(telling);
             }
 
-            if (trees.RegionOf(sentence.FirstToken) is RegionKind.Headline or RegionKind.Standfirst && headlines.Find(sentence) is Telling label)
+            if (trees.IsHeading(sentence) && headlines.Find(sentence) is Telling label)
             {
                 own.RemoveAll(t => t.Cue == label.Cue || (t.Teller == label.Teller && t.Teller >= 0) || (label.Content.Count > 0 && !label.Content.Contains(t.Cue)));
                 own.Add(label);
+            }
+
+            if (closings.Find(sentence, [.. own.Where(t => t.Teller >= 0).Select(t => t.Cue)]) is { } closing)
+            {
+                own.RemoveAll(t => t.Cue == closing.Cue);
+                own.Add(closing);
             }
 
             if (own.Count == 0 && nouns.FirstReported(sentence) is { } first) own.Add(first);
@@ -64,7 +71,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
     {
         // Headlines confuse taggers: a finite tag is a verb whatever the coarse one says.
         not ("VERB" or "AUX") when trees.Xpos(token) is "VBZ" or "VBD" or "VBP" => verbs.Find(token),
-        _ when trees.Form(token) == "according" => nouns.According(token) is { } according && types.CanTell(according.Teller) ? according : null,
+        _ when trees.Form(token) == "according" || (trees.Form(token) == "per" && nouns.IsPer(token)) => nouns.According(token) is { } according && types.CanTell(according.Teller) ? according : null,
         "NOUN" or "PROPN" => trees.Child(token, "ccomp") >= 0 && trees.Child(token, "nsubj") >= 0 && trees.Child(token, "cop") < 0 && SpeechWords.OfVerb(trees.Lemma(token)) is not null ? verbs.Find(token) : nouns.Noun(token) ?? nouns.Closing(token),
         "VERB" or "AUX" => verbs.Find(token),
         "ADJ" when verbs.Adjective(token) is { } adjective => adjective,

@@ -27,6 +27,14 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
             return told;
         }
 
+        // "put the toll at nine"
+        if (lemma == "put" && trees.Child(verb, "obj") is >= 0 and int quantity && trees.Lemma(quantity) is "number" or "toll" or "figure" or "total" or "cost" or "damage" or "estimate" or "loss" or "size" or "share" or "turnout" or "value" && phrases.Actor(verb) is >= 0 and int counter && types.CanTell(counter))
+        {
+            var counted = new Telling { Cue = verb, Teller = counter, Content = Rest(verb) };
+            counted.Frame.Add(verb);
+            return counted;
+        }
+
         if (SpeechWords.OfVerb(lemma) is not Force force || SpeechWords.IsCitation(lemma)) return null;
         if (trees.Is(verb, "case") || trees.Is(verb, "amod") || trees.Is(verb, "compound")) return null;
         // "denied Spain aid" withholds; it tells nothing.
@@ -49,6 +57,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         if (actor >= 0 && trees.Form(actor) is "nothing" or "something" or "anything" or "everything") return null;
         if (actor >= 0 && lemma is "back" or "endorse" or "contradict" or "recognize" or "recognise" && !types.CanTell(actor)) return null;
         // "Iran is believed to have missiles" has no teller: the words of belief are hedges of the outlet's own claim.
+        if (passive && actor < 0 && trees.Child(verb, "xcomp") >= 0 && lemma is "say" or "report" or "allege" or "claim" or "understand") return null;
         if (passive && actor < 0 && (force == Force.Hedges || lemma is "know" or "expect" or "show" or "find" or "read" or "note" or "estimate" or "call" or "describe" or "consider" or "determine" or "prove" or "document" or "establish")) return null;
         if (actor >= 0 && trees.Upos(actor) is not ("NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" or "DET" or "X")) actor = -1;
         var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0, IsNegated = negated, IsOutermost = Closes(verb, content) };
@@ -89,6 +98,16 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
                 if (trees.Is(child, "obl") && (phrases.HasCase(child, "of") || phrases.HasCase(child, "about"))) return trees.Subtree(child);
             }
         }
+
+        // "'...,' the agency quoted Y as saying."
+        if (lemma is "say" or "tell" or "write" && trees.Form(verb - (verb > 0 ? 1 : 0)) == "as" && trees.Head(verb) is >= 0 and int citing && SpeechWords.IsCitation(trees.Lemma(citing)) && clauses.Preceding(citing, phrases.Subject(citing)) is { Count: > 0 } preceding) return preceding;
+        // "expects prices to fall"
+        if (lemma == "expect" && !passive && trees.Child(verb, "obj") is >= 0 and int expected)
+        {
+            if (open >= 0) return TellingClauses.Join(trees.Subtree(expected), trees.Subtree(open));
+            if (trees.Child(expected, "acl") is >= 0 and int fall && phrases.HasMark(fall, "to")) return trees.Subtree(expected);
+        }
+
 
         return lemma is "answer" or "reply" or "respond" or "say" or "write" or "tweet" or "retort" or "state" ? clauses.Quoted(verb) : [];
     }
@@ -202,6 +221,8 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
     private bool IsRefused(int verb)
     {
         int head = trees.Head(verb);
+        // "have yet to confirm", "had no information to confirm it"
+        if (verb > 1 && trees.Form(verb - 1) == "to" && (trees.Form(verb - 2) == "yet" || (trees.Lemma(verb - 2) is "information" or "evidence" or "means" or "way" or "basis" && trees.Child(verb - 2, "det") is >= 0 and int no && trees.Form(no) == "no"))) return true;
         return head >= 0 && (trees.Is(verb, "xcomp") || trees.Is(verb, "ccomp")) &&
             (trees.Lemma(head) is "decline" or "refuse" or "fail" or "unable" or "decline" or "impossible" or "difficult" || (trees.Lemma(head) is "able" or "position" && phrases.IsNegated(head)));
     }

@@ -14,6 +14,13 @@ internal static class EntityNames
                 best = drafts[member];
         }
 
+        // A country is called by the name that the text gives it most, a person or body by its fullest.
+        if (best is { Kind: MentionKind.Name, Type: EntityType.Place })
+        {
+            best = members.Select(m => drafts[m]).Where(d => d.Kind == MentionKind.Name).GroupBy(d => string.Join(' ', d.Key), StringComparer.Ordinal)
+                .MaxBy(g => (g.Count(), g.First().Key.Length))!.First();
+        }
+
         return Clean(phrases, best.First, best.End, best.Kind == MentionKind.Name);
     }
 

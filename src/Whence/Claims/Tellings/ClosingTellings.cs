@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using Whence.Claims.Grammar;
+using Whence.Claims.Tellers;
+using Whence.Tokens;
+
+namespace Whence.Claims.Tellings;
+
+/// <summary>Finds "..., the Evening Ledger reported on Monday" by the order of its words, for sentences whose tree hangs the closing words elsewhere.</summary>
+internal sealed class ClosingTellings(Trees trees)
+{
+    private const int LongestName = 8;
+
+    private static readonly FrozenSet<string> Cues = new[]
+    {
+        "said", "says", "say", "reported", "reports", "announced", "disclosed", "tweeted", "wrote", "writes", "confirmed", "added", "warned", "revealed", "claimed", "testified", "noted", "acknowledged", "admitted", "declared", "recalled",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The telling that closes the sentence, or null; a cue in <paramref name="known"/> has its telling already.</summary>
+    public Telling? Find(Sentence sentence, HashSet<int> known)
+    {
+        int first = sentence.FirstToken;
+        for (int cue = sentence.EndToken - 1; cue > first + 4; cue--)
+        {
+            if (!Cues.Contains(trees.Form(cue)) || known.Contains(cue) || trees.Quoted(cue) || !Ends(cue, sentence)) continue;
+            bool aside = trees.Form(cue - 1) == ",";
+            int end = aside ? cue - 2 : cue - 1;
+            int start = Start(end, first), teller = Teller(start, end);
+            if (teller < 0) continue;
+            if (aside)
+            {
+                // "its director, Kira Sand, tweeted"
+                if (trees.Upos(end) != "PROPN" || !IsComma(start - 1)) continue;
+                int role = Start(start - 2, first);
+                if (Teller(role, start - 2) < 0) continue;
+                start = role;
+            }
+
+            if (start - 1 <= first + 2 || !(IsComma(start - 1) || trees.Form(start - 1) is "\"" or "”")) continue;
+            int last = trees.Form(start - 1) == "," ? start - 2 : start - 1;
+            if (!Enumerable.Range(first, last - first + 1).Any(trees.IsVerb) || trees.Form(first) is "while" or "although" or "though" or "after" or "before" or "when" or "since" or "if" or "according") continue;
+            var telling = new Telling { Cue = cue, Teller = teller, Content = [.. Enumerable.Range(first, last - first + 1)], IsOutermost = true };
+            telling.Frame.UnionWith(Enumerable.Range(last + 1, cue - last));
+            return telling;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether nothing but circumstances of the telling follow the cue.</summary>
+    private bool Ends(int cue, Sentence sentence)
+    {
+        if (cue + 1 >= sentence.EndToken) return true;
+        string next = trees.Form(cue + 1);
+        if (!(trees.IsPunctuation(cue + 1) || ClauseGrammar.IsDay(next) || next is "on" or "in" or "at" or "late" or "early" or "during" or "via")) return false;
+        for (int i = cue + 1; i < sentence.EndToken; i++)
+        {
+            if (trees.IsPunctuation(i)) return next is not ("\"" or "“" or ":");
+            if (trees.IsVerb(i) || trees.Form(i) == "that") return false;
+        }
+
+        return true;
+    }
+
+    private bool IsComma(int token) => token >= 0 && trees.Form(token) == ",";
+
+    private int Start(int end, int first)
+    {
+        int start = end;
+        while (start > first && end - start < LongestName && !trees.IsPunctuation(start - 1)) start--;
+        return start;
+    }
+
+    /// <summary>The noun or name that heads the words, when they are a teller's phrase; or -1.</summary>
+    private int Teller(int start, int end)
+    {
+        int head = -1;
+        for (int i = start; i <= end; i++)
+        {
+            if (trees.Upos(i) == "ADP" || trees.Form(i) == "to") break;
+            bool noun = trees.IsNominal(i) || TellerNouns.CanTell(trees.Form(i).TrimEnd('s'));
+            if (trees.IsVerb(i) && !noun) return -1;
+            if (noun) head = i;
+        }
+
+        return head >= 0 && (trees.Upos(head) == "PROPN" || TellerNouns.CanTell(trees.Lemma(head)) || TellerNouns.CanTell(trees.Form(head).TrimEnd('s'))) ? head : -1;
+    }
+}
