@@ -26,7 +26,7 @@ internal sealed class OriginsCommand
         Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs failed (the others were compared), 4 a --fail-on condition holds.
         """;
 
-    private static readonly string[] _articleFiles = [".txt", ".text", ".md", ".html", ".htm", ".xhtml"];
+    private static readonly string[] _articleFiles = [".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".eml", ".pdf", ".warc", ".gz", ".zip", ".tgz", ".mbox", ".jsonl"];
 
     private readonly InputArguments _inputs = new();
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object" };
@@ -60,8 +60,8 @@ internal sealed class OriginsCommand
 
     private async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
-        (string Path, string Name)[] files = [.. parsed.GetRequiredValue(_inputs.Inputs).SelectMany(Expand)];
         InputOptions options = _inputs.Options(parsed);
+        (string Name, InputResult Result)[] files = [.. parsed.GetRequiredValue(_inputs.Inputs).SelectMany(input => Expand(input, new InputPages(options)))];
         var readings = new Reading?[files.Length];
         var reasons = new string?[files.Length];
         using (Progress progress = new("read", files.Length))
@@ -69,7 +69,7 @@ internal sealed class OriginsCommand
             int done = 0;
             await Parallel.ForAsync(0, files.Length, stop, (i, _) =>
             {
-                switch (new InputFiles(options).Load(files[i].Path))
+                switch (files[i].Result)
                 {
                     case InputResult.Loaded loaded:
                         readings[i] = Reader.English.Read(ArticleFinder.Find(loaded.Page));
@@ -122,12 +122,15 @@ internal sealed class OriginsCommand
     /// <summary>Whether two or more articles carry, deny or question the claim.</summary>
     private static bool IsShared(ClaimGroup group) => group.Members.Any(m => m.Article != group.Members[0].Article);
 
-    private static IEnumerable<(string Path, string Name)> Expand(string input)
+    private static IEnumerable<(string Name, InputResult Result)> Expand(string input, InputPages pages)
     {
-        if (!Directory.Exists(input)) return [(input, input)];
+        if (input == "-")
+            return pages.Of("-", Console.OpenStandardInput()).Select(r => (r.Name, r));
+        if (!Directory.Exists(input))
+            return InputNames.Expand(input).SelectMany(pages.Of).Select(r => (r.Name, r));
         return Directory.EnumerateFiles(input)
             .Where(f => _articleFiles.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
-            .Select(f => (f, Path.GetFileName(f)));
+            .SelectMany(pages.Of).Select(r => (Path.GetFileName(r.Name), r));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Whence.Articles;
 using Whence.Cli.Printing;
 using Whence.Store.Intake;
@@ -19,6 +20,8 @@ internal sealed class ReadCommand
               Fetch one page and read it. Nothing else is ever fetched.
           whence read - < notes.txt
               Read standard input.
+          whence read wire.warc.gz mail.mbox feed.xml story.pdf
+              Archives, mail, feeds, PDF, JSON Lines, CSV, ninjs and NewsML unfold to their articles.
           whence read articles/*.txt --meta --jsonl > readings.jsonl
               One JSON object a line for programs; FILE.meta.json says outlet and date.
           whence read article.txt --json --layers tokens
@@ -56,7 +59,7 @@ internal sealed class ReadCommand
         using ReadingOutput output = json ? ReadingOutput.Json(tokens) : ReadingOutput.Page();
         using Progress progress = new("read", names.Length);
         int done = 0, failed = 0;
-        await foreach (Outcome outcome in InOrder(names, name => ReadOne(name, options, stop), stop).ConfigureAwait(false))
+        await foreach (Outcome outcome in InOrder(Pages(names, options, stop), stop).ConfigureAwait(false))
         {
             progress.Clear();
             if (outcome.Reading is { } reading)
@@ -78,53 +81,45 @@ internal sealed class ReadCommand
 
     private sealed record Outcome(string Name, Reading? Reading, string Reason = "");
 
-    private static async Task<Outcome> ReadOne(string name, InputOptions options, CancellationToken stop)
+    private static Outcome ReadOne(InputResult result) => result switch
     {
-        InputResult result = await Load(name, options, stop).ConfigureAwait(false);
-        return result switch
-        {
-            InputResult.Loaded loaded => new Outcome(name, Reader.English.Read(ArticleFinder.Find(loaded.Page))),
-            InputResult.Refused refused => new Outcome(name, null, refused.Reason),
-            _ => throw new InvalidOperationException(result.GetType().Name),
-        };
-    }
+        InputResult.Loaded loaded => new Outcome(loaded.Name, Reader.English.Read(ArticleFinder.Find(loaded.Page))),
+        InputResult.Refused refused => new Outcome(refused.Name, null, refused.Reason),
+        _ => throw new InvalidOperationException(result.GetType().Name),
+    };
 
-    private static async Task<InputResult> Load(string name, InputOptions options, CancellationToken stop)
+    /// <summary>The pages of every input, one at a time: an archive of any size is never held as a whole.</summary>
+    private static async IAsyncEnumerable<InputResult> Pages(string[] names, InputOptions options, [EnumeratorCancellation] CancellationToken stop)
     {
-        InputFiles files = new(options);
-        if (name == "-")
+        InputPages pages = new(options);
+        foreach (string name in names)
         {
-            Stream input = Console.OpenStandardInput();
-            await using (input.ConfigureAwait(false))
+            if (PageFetcher.IsUrl(name))
             {
-                return files.Load("-", input);
+                using PageFetcher fetcher = new(options.MaxBytes, TimeSpan.FromSeconds(60));
+                InputResult fetched = await fetcher.Fetch(name, options.Given, stop).ConfigureAwait(false);
+                foreach (InputResult page in fetched is InputResult.Loaded loaded ? pages.Of(loaded) : [fetched])
+                    yield return page;
+                continue;
             }
-        }
 
-        if (PageFetcher.IsUrl(name))
-        {
-            using PageFetcher fetcher = new(options.MaxBytes, TimeSpan.FromSeconds(60));
-            return await fetcher.Fetch(name, options.Given, stop).ConfigureAwait(false);
+            foreach (InputResult page in name == "-" ? pages.Of("-", Console.OpenStandardInput()) : InputNames.Expand(name, withFolders: false).SelectMany(pages.Of))
+                yield return page;
         }
-
-        return files.Load(name);
     }
 
-    /// <summary>Starts two works a core and gives their results in the order of <paramref name="names"/>: memory stays bounded however many there are.</summary>
-    private static async IAsyncEnumerable<Outcome> InOrder(
-        string[] names, Func<string, Task<Outcome>> work, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Reads two pages a core at a time and gives the results in the order of <paramref name="pages"/>: memory stays bounded however many there are.</summary>
+    private static async IAsyncEnumerable<Outcome> InOrder(IAsyncEnumerable<InputResult> pages, [EnumeratorCancellation] CancellationToken stop)
     {
         Queue<Task<Outcome>> running = new();
-        int next = 0;
-        while (next < names.Length || running.Count > 0)
+        await foreach (InputResult page in pages.WithCancellation(stop).ConfigureAwait(false))
         {
-            while (next < names.Length && running.Count < 2 * Environment.ProcessorCount)
-            {
-                string name = names[next++];
-                running.Enqueue(Task.Run(() => work(name), stop));
-            }
-
-            yield return await running.Dequeue().WaitAsync(stop).ConfigureAwait(false);
+            if (running.Count == 2 * Environment.ProcessorCount)
+                yield return await running.Dequeue().WaitAsync(stop).ConfigureAwait(false);
+            running.Enqueue(Task.Run(() => ReadOne(page), stop));
         }
+
+        while (running.TryDequeue(out Task<Outcome>? next))
+            yield return await next.WaitAsync(stop).ConfigureAwait(false);
     }
 }

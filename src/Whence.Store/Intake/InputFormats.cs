@@ -8,13 +8,16 @@ public enum InputFormat
     Page,
     Gzip,
     Zip,
+    Tar,
     Warc,
+    Pdf,
     Mail,
     Mailbox,
     Feed,
     Opml,
     JsonLines,
     Json,
+    NewsMl,
     Csv,
 }
 
@@ -31,6 +34,10 @@ public static class InputFormats
             return InputFormat.Zip;
         if (bytes.StartsWith("WARC/"u8))
             return InputFormat.Warc;
+        if (bytes.StartsWith("%PDF-"u8))
+            return InputFormat.Pdf;
+        if (bytes.Length > 262 && bytes[257..].StartsWith("ustar"u8))
+            return InputFormat.Tar;
         string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         if (head.StartsWith("From ", StringComparison.Ordinal) && head.Contains("\nFrom:", StringComparison.OrdinalIgnoreCase))
             return InputFormat.Mailbox;
@@ -38,7 +45,7 @@ public static class InputFormats
             return InputFormat.Mail;
         if (head.StartsWith('<'))
             return Markup(head);
-        if (head.StartsWith('{') || head.StartsWith('['))
+        if (IsJson(head))
             return Json(head, name);
         return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? InputFormat.Csv : InputFormat.Page;
     }
@@ -60,8 +67,19 @@ public static class InputFormats
             return InputFormat.Page;
         if (head.Contains("<opml", StringComparison.OrdinalIgnoreCase))
             return InputFormat.Opml;
+        if (head.Contains("<newsItem", StringComparison.Ordinal) || head.Contains("<newsMessage", StringComparison.Ordinal))
+            return InputFormat.NewsMl;
         bool feed = head.Contains("<rss", StringComparison.OrdinalIgnoreCase) || head.Contains("<feed", StringComparison.OrdinalIgnoreCase) || head.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase) || head.Contains("<channel", StringComparison.OrdinalIgnoreCase);
         return feed ? InputFormat.Feed : InputFormat.Page;
+    }
+
+    // A text may begin with a bracket too: "[Update] The road ...".
+    private static bool IsJson(string head)
+    {
+        if (head.Length == 0 || head[0] is not ('{' or '['))
+            return false;
+        ReadOnlySpan<char> rest = head.AsSpan(1).TrimStart();
+        return rest.IsEmpty || (head[0] == '{' ? rest[0] is '"' or '}' : rest[0] is '{' or '[' or ']' or '"');
     }
 
     private static InputFormat Json(string head, string name)

@@ -6,7 +6,11 @@ namespace Whence.Store.Intake;
 public abstract record InputResult(string Name)
 {
     /// <summary>The bytes of one input and what is known of them.</summary>
-    public sealed record Loaded(string Name, RawPage Page) : InputResult(Name);
+    public sealed record Loaded(string Name, RawPage Page) : InputResult(Name)
+    {
+        /// <summary>How it came.</summary>
+        public Capture Capture { get; init; } = new();
+    }
 
     /// <summary>The input could not be taken.</summary>
     /// <param name="Name">The input as it was named.</param>

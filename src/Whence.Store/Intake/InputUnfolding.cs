@@ -8,49 +8,93 @@ using Whence.Store.Intake.Feeds;
 namespace Whence.Store.Intake;
 
 /// <summary>Unfolds an input into the pages that it holds. What cannot be read is a refusal in its place; nothing is thrown.</summary>
+/// <remarks>Archives, mailboxes and lines are read as streams: memory is bounded by the largest page, not by the input.</remarks>
 public sealed class InputUnfolding(IntakeLimits limits)
 {
+    private const int Reach = 4096;
+
     private long _left = limits.MaxDecompressed;
 
     /// <summary>The pages of <paramref name="bytes"/> in their order.</summary>
     /// <param name="name">The input as it was named; pages inside are named "name#part".</param>
     /// <param name="bytes">The whole input.</param>
     /// <param name="given">Facts that hold for every page.</param>
-    public IEnumerable<InputResult> Unfold(string name, byte[] bytes, GivenFacts given) => Unfold(name, bytes, given, 0);
+    public IEnumerable<InputResult> Unfold(string name, byte[] bytes, GivenFacts given) => Unfold(name, new MemoryStream(bytes, writable: false), given, null);
 
-    /// <summary>The pages of a WARC file of any size, read as a stream.</summary>
-    public static IEnumerable<InputResult> Warc(string name, Stream stream, IntakeLimits limits, GivenFacts given) => WarcReader.Read(name, stream, limits, given);
+    /// <summary>The pages of a stream in their order.</summary>
+    /// <param name="name">The input as it was named; pages inside are named "name#part".</param>
+    /// <param name="stream">Read from its beginning, at most to its end. The caller closes it.</param>
+    /// <param name="given">Facts that hold for every page.</param>
+    /// <param name="contentType">Media type of a server, or null.</param>
+    public IEnumerable<InputResult> Unfold(string name, Stream stream, GivenFacts given, string? contentType) => Guarded(name, () => Unfold(name, stream, given, contentType, 0));
 
-    private IEnumerable<InputResult> Unfold(string name, byte[] bytes, GivenFacts given, int depth)
+    private IEnumerable<InputResult> Unfold(string name, Stream stream, GivenFacts given, string? contentType, int depth)
     {
         if (depth > limits.MaxNesting)
             return [new InputResult.Refused(name, $"is an archive inside more than {limits.MaxNesting} others")];
-        InputFormat format = InputFormats.Detect(bytes, name);
-        return Guarded(name, () => format switch
+        var peek = new PeekStream(stream, Reach);
+        InputFormat format = InputFormats.Detect(peek.Head, Unpacked(name));
+        switch (format)
         {
-            InputFormat.Gzip => Gzip(name, bytes, given, depth),
-            InputFormat.Zip => ZipReader.Read(name, bytes, limits, Take, (entry, content) => Unfold($"{name}#{entry}", content, given, depth + 1)),
-            InputFormat.Warc => WarcReader.Read(name, new MemoryStream(bytes, writable: false), limits, given),
+            case InputFormat.Gzip:
+                var plain = new RatioStream(new GZipStream(peek, CompressionMode.Decompress), peek, limits);
+                return Closing(plain, () => Unfold(name, plain, given, null, depth + 1));
+            case InputFormat.Zip:
+                return Zip(name, stream.CanSeek ? stream : peek, given, depth);
+            case InputFormat.Tar:
+                return TarFileReader.Read(name, peek, limits, (entry, content) => Part(name, entry, content, given, depth));
+            case InputFormat.Warc:
+                return WarcReader.Read(name, peek, limits, given);
+            case InputFormat.Mailbox:
+                return MailReader.ReadMailbox(name, peek, given);
+            case InputFormat.JsonLines:
+                return JsonReader.ReadLines(name, peek, limits, given);
+        }
+
+        byte[]? bytes = BoundedCopy.Read(peek, limits.MaxPage);
+        if (bytes is null)
+            return [new InputResult.Refused(name, $"is larger than {limits.MaxPage / (1024 * 1024)} MB; one input is one article, so split it")];
+        if (format == InputFormat.Page && BinaryFormats.Name(bytes) is { } binary)
+            return [new InputResult.Refused(name, $"is {binary}, not text or HTML")];
+        return format switch
+        {
+            InputFormat.Pdf => PdfReader.Read(name, bytes, given),
             InputFormat.Mail => MailReader.ReadMessage(name, bytes, given),
-            InputFormat.Mailbox => MailReader.ReadMailbox(name, bytes, limits, given),
             InputFormat.Feed => FeedPages.Read(name, bytes, given),
-            InputFormat.JsonLines => JsonReader.ReadLines(name, bytes, limits, given),
             InputFormat.Json => JsonReader.ReadDocument(name, bytes, given),
+            InputFormat.NewsMl => NewsMlReader.Read(name, bytes, given),
             InputFormat.Csv => CsvReader.Read(name, bytes, limits, given),
-            InputFormat.Opml => [new InputResult.Refused(name, "is a list of feeds (OPML), not a text: add its feeds")],
-            _ => [new InputResult.Loaded(name, new RawPage(bytes) { Given = given })],
-        });
+            InputFormat.Opml => [new InputResult.Refused(name, "is a list of feeds (OPML), not a text: 'whence feed add' takes it")],
+            _ => [new InputResult.Loaded(name, new RawPage(bytes) { ContentType = contentType ?? TypeOf(name), Given = given })],
+        };
     }
 
-    private IEnumerable<InputResult> Gzip(string name, byte[] bytes, GivenFacts given, int depth)
+    private IEnumerable<InputResult> Zip(string name, Stream stream, GivenFacts given, int depth)
     {
-        using var stream = new GZipStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
-        byte[]? content = BoundedCopy.Read(stream, Math.Min(_left, Math.Max(1 << 20, (long)bytes.Length * limits.MaxRatio)));
-        if (content is null)
-            return [new InputResult.Refused(name, "unfolds to more than is allowed: a compression bomb, or split it")];
-        Take(content.Length);
-        string inner = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
-        return Unfold(inner, content, given, depth + 1);
+        // The list of entries stands at the end: a ZIP is either a file or kept whole.
+        Stream? whole = stream;
+        if (stream.CanSeek)
+            stream.Position = 0;
+        else
+            whole = BoundedCopy.Read(stream, limits.MaxDecompressed) is { } copy ? new MemoryStream(copy, writable: false) : null;
+        return whole is null
+            ? [new InputResult.Refused(name, $"is a ZIP of more than {limits.MaxDecompressed / (1024 * 1024)} MB inside an archive or a pipe")]
+            : ZipReader.Read(name, whole, limits, Take, (entry, content) => Part(name, entry, content, given, depth));
+    }
+
+    private IEnumerable<InputResult> Part(string name, string entry, byte[] content, GivenFacts given, int depth)
+    {
+        string part = $"{name}#{entry}";
+        return Guarded(part, () => Unfold(part, new MemoryStream(content, writable: false), given, null, depth + 1));
+    }
+
+    private static IEnumerable<InputResult> Closing(Stream stream, Func<IEnumerable<InputResult>> read)
+    {
+        using (stream)
+        {
+            foreach (InputResult result in read())
+                yield return result;
+        }
     }
 
     private bool Take(long bytes)
@@ -58,6 +102,15 @@ public sealed class InputUnfolding(IntakeLimits limits)
         _left -= bytes;
         return _left >= 0;
     }
+
+    private static string Unpacked(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+
+    private static string? TypeOf(string name) => Path.GetExtension(Unpacked(name)).ToUpperInvariant() switch
+    {
+        ".HTML" or ".HTM" or ".XHTML" => "text/html",
+        ".TXT" or ".MD" or ".TEXT" => "text/plain",
+        _ => null,
+    };
 
     // A reader may fail at any item: what it gave before stays, the failure is one refusal.
     private static IEnumerable<InputResult> Guarded(string name, Func<IEnumerable<InputResult>> read)

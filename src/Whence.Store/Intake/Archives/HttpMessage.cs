@@ -5,7 +5,7 @@ using System.Text;
 namespace Whence.Store.Intake.Archives;
 
 /// <summary>An HTTP response as an archive keeps it: head, then the body, perhaps in chunks and compressed.</summary>
-internal sealed record HttpMessage(int Status, string? ContentType, byte[] Body)
+internal sealed record HttpMessage(int Status, string? ContentType, string Head, byte[] Body)
 {
     private const int LongestHead = 131_072;
 
@@ -30,7 +30,7 @@ internal sealed record HttpMessage(int Status, string? ContentType, byte[] Body)
         if (Header("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true)
             body = Unchunk(body) ?? body;
         byte[]? plain = Decompress(body, Header("Content-Encoding"), limits);
-        return plain is null ? null : new HttpMessage(code, Header("Content-Type"), plain);
+        return plain is null ? null : new HttpMessage(code, Header("Content-Type"), string.Join('\n', head.Select(l => l.TrimEnd('\r'))), plain);
     }
 
     private static byte[]? Unchunk(byte[] body)

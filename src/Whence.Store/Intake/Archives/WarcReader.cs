@@ -41,21 +41,25 @@ internal static class WarcReader
             }
 
             byte[] block = lines.ReadBytes((int)length);
-            if (Page(type, block, headers, limits, given, url) is { } page)
-                yield return new InputResult.Loaded(label, page);
+            if (Page(label, type, block, headers, limits, given, url) is { } loaded)
+                yield return loaded;
             else if (block.Length < length)
                 yield return new InputResult.Refused(label, "ends before its length: the archive is cut off");
         }
     }
 
-    private static RawPage? Page(string type, byte[] block, Dictionary<string, string> headers, IntakeLimits limits, GivenFacts given, string url)
+    private static InputResult.Loaded? Page(string label, string type, byte[] block, Dictionary<string, string> headers, IntakeLimits limits, GivenFacts given, string url)
     {
         GivenFacts facts = given with { Url = given.Url ?? url };
+        Capture capture = new() { Address = url, At = headers.GetValueOrDefault("warc-date"), ContentType = headers.GetValueOrDefault("content-type") };
         if (type != "response")
-            return IsText(headers.GetValueOrDefault("content-type")) ? new RawPage(block) { ContentType = headers.GetValueOrDefault("content-type"), Given = facts } : null;
+            return IsText(capture.ContentType) ? new InputResult.Loaded(label, new RawPage(block) { ContentType = capture.ContentType, Given = facts }) { Capture = capture } : null;
         if (HttpMessage.Parse(block, limits) is not { Status: 200 } message || !IsText(message.ContentType))
             return null;
-        return new RawPage(message.Body) { ContentType = message.ContentType, Given = facts };
+        return new InputResult.Loaded(label, new RawPage(message.Body) { ContentType = message.ContentType, Given = facts })
+        {
+            Capture = capture with { ContentType = message.ContentType, Headers = message.Head },
+        };
     }
 
     private static bool IsText(string? contentType) =>

@@ -5,16 +5,16 @@ namespace Whence.Store.Intake.Archives;
 /// <summary>Reads the entries of a ZIP archive in the order of their names. Names are labels: nothing is ever written under them.</summary>
 internal static class ZipReader
 {
-    public static IEnumerable<InputResult> Read(string name, byte[] bytes, IntakeLimits limits, Func<long, bool> take, Func<string, byte[], IEnumerable<InputResult>> unfold)
+    public static IEnumerable<InputResult> Read(string name, Stream stream, IntakeLimits limits, Func<long, bool> take, Func<string, byte[], IEnumerable<InputResult>> unfold)
     {
-        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > limits.MaxEntries)
         {
             yield return new InputResult.Refused(name, $"holds {archive.Entries.Count} entries; {limits.MaxEntries} are allowed");
             yield break;
         }
 
-        long budget = Math.Max(1 << 20, (long)bytes.Length * limits.MaxRatio);
+        long budget = Math.Max(1 << 20, stream.Length * limits.MaxRatio);
         foreach (ZipArchiveEntry entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith(".meta.json", StringComparison.OrdinalIgnoreCase))
@@ -27,8 +27,8 @@ internal static class ZipReader
             }
 
             byte[]? content;
-            using (Stream stream = entry.Open())
-                content = BoundedCopy.Read(stream, Math.Min(budget, limits.MaxDecompressed));
+            using (Stream plain = entry.Open())
+                content = BoundedCopy.Read(plain, Math.Min(budget, limits.MaxDecompressed));
             if (content is null || !take(content.Length))
             {
                 yield return new InputResult.Refused($"{name}#{label}", "unfolds to more than is allowed: a compression bomb, or split the archive");

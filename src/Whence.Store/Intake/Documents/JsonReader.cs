@@ -12,9 +12,9 @@ internal static class JsonReader
 
     private static readonly string[] TextNames = ["text", "body", "content", "body_text", "bodyText", "articleBody", "body_html", "body_xhtml", "html"];
 
-    public static IEnumerable<InputResult> ReadLines(string name, byte[] bytes, IntakeLimits limits, GivenFacts given)
+    public static IEnumerable<InputResult> ReadLines(string name, Stream stream, IntakeLimits limits, GivenFacts given)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes, writable: false), Encoding.UTF8);
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         int number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -22,10 +22,10 @@ internal static class JsonReader
             if (string.IsNullOrWhiteSpace(line))
                 continue;
             string label = string.Create(CultureInfo.InvariantCulture, $"{name}#{number}");
-            if (number > limits.MaxEntries * 100)
+            if (line.Length > limits.MaxPage)
             {
-                yield return new InputResult.Refused(label, "has more lines than are allowed: split the file");
-                yield break;
+                yield return new InputResult.Refused(label, $"is a line of more than {limits.MaxPage / (1024 * 1024)} MB");
+                continue;
             }
 
             yield return Parse(label, Encoding.UTF8.GetBytes(line), given)[0];

@@ -11,15 +11,15 @@ internal static class MailReader
     {
         using var stream = new MemoryStream(bytes, writable: false);
         using MimeMessage message = MimeMessage.Load(stream);
-        return [Page(name, message, given)];
+        InputResult page = Page(name, message, given);
+        return [page is InputResult.Loaded loaded ? loaded with { Capture = new Capture { Original = bytes } } : page];
     }
 
-    public static IEnumerable<InputResult> ReadMailbox(string name, byte[] bytes, IntakeLimits limits, GivenFacts given)
+    public static IEnumerable<InputResult> ReadMailbox(string name, Stream stream, GivenFacts given)
     {
-        using var stream = new MemoryStream(bytes, writable: false);
         var parser = new MimeParser(stream, MimeFormat.Mbox);
         int number = 0;
-        while (!parser.IsEndOfStream && number < limits.MaxEntries)
+        while (!parser.IsEndOfStream)
         {
             using MimeMessage message = parser.ParseMessage();
             yield return Page(string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}"), message, given);

@@ -19,12 +19,17 @@ public sealed class PageFetcher : IDisposable
     private readonly Func<IPAddress, bool> _mayConnect;
     private readonly IReadOnlySet<int> _ports;
     private readonly int _maxBytes;
+    private readonly IReadOnlyCollection<DnsEndPoint> _alsoAllowed = [];
 
     /// <summary>A fetcher that refuses pages over <paramref name="maxBytes"/> after decompression and gives up after <paramref name="timeout"/>.</summary>
     public PageFetcher(int maxBytes, TimeSpan timeout)
         : this(maxBytes, timeout, static (host, stop) => Dns.GetHostAddressesAsync(host, stop), AddressRules.IsPublic, UrlRules.UsualPorts)
     {
     }
+
+    /// <summary>A fetcher that may also ask the hosts and ports in <paramref name="alsoAllowed"/> ("127.0.0.1:8080"), whatever their addresses are.</summary>
+    public PageFetcher(int maxBytes, TimeSpan timeout, IReadOnlyCollection<DnsEndPoint> alsoAllowed)
+        : this(maxBytes, timeout, static (host, stop) => Dns.GetHostAddressesAsync(host, stop), AddressRules.IsPublic, UrlRules.UsualPorts) => _alsoAllowed = alsoAllowed;
 
     internal PageFetcher(
         int maxBytes,
@@ -57,20 +62,26 @@ public sealed class PageFetcher : IDisposable
     public static bool IsUrl(string name) => UrlRules.LooksLikeUrl(name);
 
     /// <summary>Fetches <paramref name="url"/> and follows at most five redirects, each under the same rules.</summary>
-    public async Task<InputResult> Fetch(string url, GivenFacts given, CancellationToken stop)
+    public Task<InputResult> Fetch(string url, GivenFacts given, CancellationToken stop) => Fetch(url, given, [], stop);
+
+    /// <summary>Fetches <paramref name="url"/> with <paramref name="conditions"/> (If-None-Match ...) in the request; "answered 304" is a refusal.</summary>
+    internal async Task<InputResult> Fetch(string url, GivenFacts given, IReadOnlyCollection<(string Name, string Value)> conditions, CancellationToken stop)
     {
         string next = url;
         Uri? from = null;
         for (int i = 0; i <= MaxRedirects; i++)
         {
-            if (!UrlRules.Allow(next, from, _ports, out Uri? target, out string? refusal))
+            if (!UrlRules.Allow(next, from, Ports(next, from), out Uri? target, out string? refusal))
             {
                 return new InputResult.Refused(url, from is null ? refusal : $"redirects to {next}, which {refusal}");
             }
 
             try
             {
-                using HttpResponseMessage response = await _client.GetAsync(target, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+                using HttpRequestMessage request = new(HttpMethod.Get, target);
+                foreach (var (name, value) in conditions)
+                    request.Headers.TryAddWithoutValidation(name, value);
+                using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
                 if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
                 {
                     (next, from) = (location.OriginalString, target);
@@ -121,13 +132,16 @@ public sealed class PageFetcher : IDisposable
                 copy.Write(buffer, 0, read);
             }
 
-            return new InputResult.Loaded(url, new RawPage(copy.ToArray())
+            string? type = response.Content.Headers.ContentType?.ToString();
+            return new InputResult.Loaded(url, new RawPage(copy.ToArray()) { ContentType = type, Given = given with { Url = given.Url ?? target.AbsoluteUri } })
             {
-                ContentType = response.Content.Headers.ContentType?.ToString(),
-                Given = given with { Url = given.Url ?? target.AbsoluteUri },
-            });
+                Capture = new Capture { Address = target.AbsoluteUri, ContentType = type, Headers = Head(response) },
+            };
         }
     }
+
+    private static string Head(HttpResponseMessage response) => string.Join('\n', response.Headers.Concat(response.Content.Headers)
+        .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Prepend($"HTTP/{response.Version} {(int)response.StatusCode} {response.ReasonPhrase}"));
 
     private static Stream Decompress(Stream raw, string? encoding) => encoding?.ToUpperInvariant() switch
     {
@@ -137,10 +151,17 @@ public sealed class PageFetcher : IDisposable
         _ => raw,
     };
 
+    private IReadOnlySet<int> Ports(string url, Uri? from) =>
+        _alsoAllowed.Count > 0 && Uri.TryCreate(from ?? new Uri("http://localhost"), url, out Uri? target) && IsAlsoAllowed(target.Host, target.Port)
+            ? new HashSet<int>(_ports) { target.Port }
+            : _ports;
+
+    private bool IsAlsoAllowed(string host, int port) => _alsoAllowed.Any(a => a.Port == port && a.Host.Equals(host, StringComparison.OrdinalIgnoreCase));
+
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
     {
         IPAddress[] addresses = await _resolve(context.DnsEndPoint.Host, stop).ConfigureAwait(false);
-        if (addresses.Length == 0 || !addresses.All(_mayConnect))
+        if (addresses.Length == 0 || (!addresses.All(_mayConnect) && !IsAlsoAllowed(context.DnsEndPoint.Host, context.DnsEndPoint.Port)))
         {
             throw new IOException($"{context.DnsEndPoint.Host} is not a public address");
         }

@@ -1,0 +1,159 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Whence.Store.Database;
+
+/// <summary>A case: a folder with one SQLite database that holds pages, articles, readings, and what was made of them.</summary>
+/// <remarks>
+/// Safe for many threads, and for several processes at once: readers never wait, one writer at a time, a writer waits up to
+/// 30 seconds for another. A process that is killed loses what it had not yet committed and nothing else.
+/// </remarks>
+public sealed class Case : IDisposable
+{
+    public const string FileName = "case.db";
+
+    /// <summary>Seconds that a writer waits for another.</summary>
+    private const int Patience = 30;
+
+    // PRAGMAs hold for one connection. The schema of a stranger's case is not trusted to call functions.
+    private const string Settings = """
+        PRAGMA busy_timeout = 30000;
+        PRAGMA foreign_keys = ON;
+        PRAGMA trusted_schema = OFF;
+        PRAGMA cell_size_check = ON;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32000;
+        """;
+
+    private readonly string _connectionString;
+
+    private Case(string folder)
+    {
+        Folder = folder;
+        Path = System.IO.Path.Combine(folder, FileName);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = Patience,
+            Pooling = true,
+        }.ToString();
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Full path of the database.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes a case in <paramref name="folder"/>, which only its owner may enter.</summary>
+    /// <exception cref="CaseException">There is a case already, or the folder cannot be made.</exception>
+    public static Case Create(string folder)
+    {
+        string full = System.IO.Path.GetFullPath(folder);
+        Case made = new(full);
+        if (File.Exists(made.Path))
+            throw new CaseException($"{full} is a case already");
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(full);
+                using FileStream file = new(made.Path, FileMode.CreateNew);
+            }
+            else
+            {
+                if (!Directory.Exists(full))
+                    Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                using FileStream file = new(made.Path, new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.ReadWrite,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                });
+            }
+
+            made.Prepare();
+            return made;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or ArgumentException)
+        {
+            throw new CaseException($"no case can be made in {full}: {e.Message.TrimEnd('.')}", e);
+        }
+    }
+
+    /// <summary>Opens the case in <paramref name="folder"/>.</summary>
+    /// <exception cref="CaseException">There is none, or it is newer, damaged, or not what a case looks like.</exception>
+    public static Case Open(string folder)
+    {
+        string full = System.IO.Path.GetFullPath(folder);
+        Case found = new(full);
+        if (!File.Exists(found.Path))
+            throw new CaseException($"there is no case in {full}; make one with 'whence init'");
+        try
+        {
+            found.Prepare();
+            return found;
+        }
+        catch (SqliteException e)
+        {
+            throw new CaseException($"{found.Path} cannot be opened: {e.Message.TrimEnd('.')}", e);
+        }
+    }
+
+    /// <summary><paramref name="folder"/> or its nearest parent that holds a case; null when none does.</summary>
+    public static string? Find(string folder)
+    {
+        for (DirectoryInfo? at = new(System.IO.Path.GetFullPath(folder)); at is not null; at = at.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(at.FullName, FileName)))
+                return at.FullName;
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives the connections back.</summary>
+    public void Dispose()
+    {
+        using SqliteConnection connection = new(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>A query over one unchanging view of the case.</summary>
+    internal T Read<T>(Func<SqliteConnection, T> query)
+    {
+        using SqliteConnection connection = Connect();
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        return query(connection);
+    }
+
+    /// <summary>A change that happens wholly or not at all.</summary>
+    internal T Write<T>(Func<SqliteConnection, T> change)
+    {
+        using SqliteConnection connection = Connect();
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        T result = change(connection);
+        transaction.Commit();
+        return result;
+    }
+
+    /// <summary>An open connection with the settings of a case.</summary>
+    internal SqliteConnection Connect()
+    {
+        SqliteConnection connection = new(_connectionString);
+        connection.Open();
+        // Refuses writes to the schema and to the tables inside an index.
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DEFENSIVE, 1, out _);
+        connection.Run(Settings);
+        return connection;
+    }
+
+    private void Prepare()
+    {
+        using SqliteConnection connection = Connect();
+        connection.Run("PRAGMA journal_mode = WAL");
+        Migrations.Apply(connection, Path);
+    }
+}

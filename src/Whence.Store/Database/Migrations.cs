@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Whence.Store.Database;
+
+/// <summary>Brings the schema of a case up to this program's: the scripts in Schema/, in the order of their numbers.</summary>
+/// <remarks>A script is never changed once it is released; the number of the last one applied is <c>PRAGMA user_version</c>.</remarks>
+internal static class Migrations
+{
+    /// <summary>Marks an SQLite file as a case ("WHNC").</summary>
+    public const int ApplicationId = 0x57484E43;
+
+    private static readonly Lazy<string[]> _scripts = new(ReadScripts);
+    private static readonly Lazy<HashSet<string>> _expected = new(ExpectedSchema);
+
+    /// <summary>Version of the schema after every script.</summary>
+    public static int Latest => _scripts.Value.Length;
+
+    /// <summary>Applies what is missing, in one transaction, and checks that the schema is the expected one.</summary>
+    /// <exception cref="CaseException">The file is no case, is newer than this program, or has been given a schema of its own.</exception>
+    public static void Apply(SqliteConnection connection, string path)
+    {
+        long version = connection.Number("PRAGMA user_version");
+        long application = connection.Number("PRAGMA application_id");
+        if (version > 0 && application != ApplicationId)
+            throw new CaseException($"{path} is an SQLite database but not a case of Whence");
+        if (version > Latest)
+            throw new CaseException($"{path} was written by a newer Whence (schema {version}, this one knows {Latest}): update Whence");
+        if (version < Latest)
+        {
+            using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+            version = connection.Number("PRAGMA user_version");
+            if (version == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") > 0)
+                throw new CaseException($"{path} is an SQLite database but not a case of Whence");
+            Run(connection, (int)version);
+            transaction.Commit();
+        }
+
+        HashSet<string> found = Schema(connection);
+        if (!found.SetEquals(_expected.Value))
+        {
+            string odd = found.Except(_expected.Value).Concat(_expected.Value.Except(found)).Order(StringComparer.Ordinal).First();
+            throw new CaseException($"{path} does not have the schema of a case ({odd.Split('\n')[0]}); it is not opened, for what it would run is unknown");
+        }
+    }
+
+    private static void Run(SqliteConnection connection, int from)
+    {
+        for (int number = from; number < Latest; number++)
+        {
+            connection.Run(_scripts.Value[number]);
+        }
+
+        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Latest}"));
+    }
+
+    private static string[] ReadScripts()
+    {
+        var assembly = typeof(Migrations).Assembly;
+        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith("Schema/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        {
+            using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        })];
+    }
+
+    private static HashSet<string> ExpectedSchema()
+    {
+        using SqliteConnection memory = new("Data Source=:memory:;Pooling=False");
+        memory.Open();
+        Run(memory, 0);
+        return Schema(memory);
+    }
+
+    // The tables in which FTS5 keeps its index are its own and may differ between versions of SQLite.
+    private static HashSet<string> Schema(SqliteConnection connection)
+    {
+        string[] shadows = ["data", "idx", "content", "docsize", "config"];
+        HashSet<string> own = [.. shadows.SelectMany(s => new[] { "claim_index_" + s, "article_index_" + s })];
+        return [.. connection.Rows("SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", r => (Type: r.GetString(0), Name: r.GetString(1), Sql: r.GetString(2)))
+            .Where(r => !(r.Type == "table" && own.Contains(r.Name)))
+            .Select(r => $"{r.Type} {r.Name}\n{r.Sql}")];
+    }
+}

@@ -1,0 +1,165 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Whence.Articles;
+using Whence.Store.Database;
+using Whence.Store.Database.Codec;
+using Whence.Store.Database.Rows;
+using Whence.Store.Intake;
+using Whence.Store.Intake.Fetching;
+
+namespace Whence.Store.Pipeline;
+
+/// <summary>Takes inputs into a case and reads articles: fetch and unfold, extract, read, write, all at once, with short queues between them.</summary>
+/// <remarks>
+/// Memory is bounded by the queues: a few pages and a few readings, however large the archive. One writer commits several
+/// times a second; a run that is stopped or killed loses what was on its way, and the next run takes it again.
+/// </remarks>
+public sealed class CasePipeline(Case target, PipelineOptions options)
+{
+    /// <summary>Pages and outcomes on their way. A page has 20 MB at most.</summary>
+    private const int QueueLength = 8;
+
+    private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<(PipelineInput Input, InputResult.Loaded Page)> _pages = Channel.CreateBounded<(PipelineInput, InputResult.Loaded)>(QueueLength);
+    private readonly Channel<Outcome> _outcomes = Channel.CreateBounded<Outcome>(QueueLength * 4);
+
+    // Rows of articles: eight bytes each, so its length needs no bound, and the writer never waits for a reader.
+    private readonly Channel<long> _toRead = Channel.CreateUnbounded<long>();
+
+    /// <summary>Takes <paramref name="inputs"/> and, if the options say so, reads what waits.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped; what was done is stored.</exception>
+    /// <exception cref="SqliteException">The case cannot be written: the disk is full, or another program holds it.</exception>
+    public async Task<PipelineCounts> Run(IReadOnlyCollection<PipelineInput> inputs, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        CancellationToken halt = either.Token;
+        PipelineWriter writer = new(target, options, inputs.Count, _toRead.Writer);
+        if (options.Read)
+            writer.Queue(Waiting());
+        Task unfold = Task.Run(() => Unfold(inputs, halt), CancellationToken.None);
+        Task extract = Task.Run(() => Extract(halt), CancellationToken.None);
+        Task[] readers = [.. Enumerable.Range(0, options.Read ? Math.Max(1, options.Readers) : 0).Select(_ => Task.Run(() => Read(halt), CancellationToken.None))];
+        Task write = Task.Run(() => writer.Write(_outcomes.Reader, halt), CancellationToken.None);
+        Task ends = Task.Run(
+            async () =>
+            {
+                await Task.WhenAll([extract, .. readers]).ConfigureAwait(false);
+                _outcomes.Writer.TryComplete();
+            },
+            CancellationToken.None);
+        Task[] all = [unfold, extract, .. readers, ends, write];
+        await Task.WhenAll(all.Select(task => task.ContinueWith(
+            t =>
+            {
+                // A stage that fails stops the others; the writer commits what it has.
+                if (!t.IsCompletedSuccessfully)
+                    either.Cancel();
+            },
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default))).ConfigureAwait(false);
+        Task? failed = Array.Find(all, t => t.IsFaulted);
+        await (failed ?? Task.WhenAll(all)).ConfigureAwait(false);
+        return writer.Counts;
+    }
+
+    private List<long> Waiting() => target.Read(c => c.Rows(
+        """
+        SELECT a.id FROM articles a LEFT JOIN readings r ON r.article = a.id
+        WHERE a.probably_not IS NULL AND a.language = 'en' AND (r.engine IS NULL OR r.engine <> $1) ORDER BY a.id
+        """,
+        r => r.GetInt64(0), ReadingRows.Engine));
+
+    private async Task Unfold(IReadOnlyCollection<PipelineInput> inputs, CancellationToken halt)
+    {
+        try
+        {
+            Dictionary<string, long> asked = new(StringComparer.OrdinalIgnoreCase);
+            foreach (PipelineInput input in inputs)
+            {
+                bool isUrl = input.Pages is null && PageFetcher.IsUrl(input.Name);
+                IEnumerable<InputResult> parts = input.Pages is { } pages ? pages()
+                    : isUrl ? await Fetch(input, asked, halt).ConfigureAwait(false)
+                    : new InputPages(input.Options).Of(input.Name);
+                int count = 0;
+                foreach (InputResult part in parts)
+                {
+                    count++;
+                    if (part is InputResult.Loaded loaded)
+                        await _pages.Writer.WriteAsync((input, loaded), halt).ConfigureAwait(false);
+                    else if (part is InputResult.Refused refused)
+                        await _outcomes.Writer.WriteAsync(new Outcome.PartFailed(input, refused.Name, isUrl ? LedgerStage.Fetch : LedgerStage.Unfold, refused.Reason), halt).ConfigureAwait(false);
+                }
+
+                await _outcomes.Writer.WriteAsync(new Outcome.InputEnded(input, count), halt).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _pages.Writer.TryComplete();
+        }
+    }
+
+    private async Task<IEnumerable<InputResult>> Fetch(PipelineInput input, Dictionary<string, long> asked, CancellationToken halt)
+    {
+        if (options.Fetcher is null)
+            return [new InputResult.Refused(input.Name, "is an address, and this command fetches nothing; 'whence add' does")];
+        // One request a second to each host.
+        string host = Uri.TryCreate(input.Name, UriKind.Absolute, out Uri? url) ? url.Authority : input.Name;
+        if (asked.TryGetValue(host, out long last) && BetweenRequests - TimeProvider.System.GetElapsedTime(last) is { Ticks: > 0 } pause)
+            await Task.Delay(pause, halt).ConfigureAwait(false);
+        asked[host] = TimeProvider.System.GetTimestamp();
+        InputResult result = await options.Fetcher.Fetch(input.Name, input.Options.Given, halt).ConfigureAwait(false);
+        return result is InputResult.Loaded loaded ? new InputPages(input.Options).Of(loaded) : [result];
+    }
+
+    private async Task Extract(CancellationToken halt)
+    {
+        await foreach (var (input, page) in _pages.Reader.ReadAllAsync(halt).ConfigureAwait(false))
+        {
+            Outcome outcome;
+            try
+            {
+                outcome = new Outcome.Prepared(input, page.Name, PreparedArticle.Of(page.Capture.Original.IsEmpty ? page.Page.Bytes : page.Capture.Original, ArticleFinder.Find(page.Page)), page.Capture);
+            }
+#pragma warning disable CA1031 // Whatever one page does to the program is the failure of that page.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                outcome = new Outcome.PartFailed(input, page.Name, LedgerStage.Extract, "cannot be made into an article: " + e.Message.TrimEnd('.'));
+            }
+
+            await _outcomes.Writer.WriteAsync(outcome, halt).ConfigureAwait(false);
+        }
+
+        await _outcomes.Writer.WriteAsync(new Outcome.IntakeEnded(), halt).ConfigureAwait(false);
+    }
+
+    private async Task Read(CancellationToken halt)
+    {
+        await foreach (long article in _toRead.Reader.ReadAllAsync(halt).ConfigureAwait(false))
+            await _outcomes.Writer.WriteAsync(ReadOne(article), halt).ConfigureAwait(false);
+    }
+
+    private Outcome ReadOne(long row)
+    {
+        string name = "";
+        try
+        {
+            var found = target.Read(c => c.Rows(
+                $"SELECT {ArticleRows.Columns}, (SELECT r.engine FROM readings r WHERE r.article = a.id) FROM articles a WHERE a.id = $1",
+                r => (Name: r.GetString(1), Article: ArticleRows.Read(r), Engine: r.TextOrNull(11)), row));
+            if (found.Count == 0 || found[0].Engine == ReadingRows.Engine)
+                return new Outcome.ReadNothing();
+            name = found[0].Name;
+            Reading reading = Reader.English.Read(found[0].Article);
+            return new Outcome.ArticleRead(row, reading, PackedReading.Pack(reading));
+        }
+#pragma warning disable CA1031 // Whatever one article does to the program is the failure of that article.
+        catch (Exception e) when (e is not SqliteException)
+#pragma warning restore CA1031
+        {
+            return new Outcome.ReadFailed(row, name, "cannot be read for claims: " + e.Message.TrimEnd('.'));
+        }
+    }
+}

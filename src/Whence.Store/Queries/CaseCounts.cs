@@ -1,0 +1,23 @@
+using Whence.Store.Database;
+
+namespace Whence.Store.Queries;
+
+/// <summary>What a case holds.</summary>
+/// <param name="Articles">Stored articles.</param>
+/// <param name="Read">Those that were read for claims.</param>
+/// <param name="Waiting">Inputs not yet looked at, and articles not yet read.</param>
+/// <param name="Failed">Inputs that failed; the ledger says why.</param>
+public sealed record CaseCounts(
+    int Articles, int Read, int Waiting, int Failed, int Claims, int Groups, int Outlets, string? FirstPublished, string? LastPublished)
+{
+    public static CaseCounts Of(Case source) => source.Read(c => new CaseCounts(
+        (int)c.Number("SELECT count(*) FROM articles"),
+        (int)c.Number("SELECT count(*) FROM readings"),
+        (int)c.Number("SELECT count(*) FROM ledger WHERE state IN ('waiting', 'stored')"),
+        (int)c.Number("SELECT count(*) FROM ledger WHERE state = 'failed'"),
+        (int)c.Number("SELECT count(*) FROM claims"),
+        (int)c.Number("SELECT count(*) FROM claim_groups WHERE articles > 1"),
+        (int)c.Number("SELECT count(DISTINCT outlet) FROM articles"),
+        c.Text("SELECT min(published) FROM articles"),
+        c.Text("SELECT max(published) FROM articles")));
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Whence.Store.Queries;
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">In the order of the list.</param>
+/// <param name="Next">Give it back to get what follows; null at the end.</param>
+public sealed record Page<T>(ImmutableArray<T> Items, string? Next);
+
+/// <summary>Cuts lists into pages by the row that ends each.</summary>
+internal static class Paging
+{
+    /// <exception cref="ArgumentException">The cursor was not given by this program.</exception>
+    public static long Start(string? cursor) =>
+        cursor is null ? 0
+        : long.TryParse(cursor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long at) ? at
+        : throw new ArgumentException($"not a place in a list: {cursor}", nameof(cursor));
+
+    /// <summary>A page of at most <paramref name="limit"/> out of one row more than that.</summary>
+    public static Page<T> Cut<T>(List<T> rows, int limit, Func<T, long> place) =>
+        rows.Count <= limit
+            ? new Page<T>([.. rows], null)
+            : new Page<T>([.. rows.Take(limit)], place(rows[limit - 1]).ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
