@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Whence.Cli.Commands.Cases;
 
 namespace Whence.Cli.Commands;
 
@@ -11,7 +12,20 @@ internal static class CommandLine
         {
             ReadCommand.Create(),
             OriginsCommand.Create(),
+            IntakeCommands.Init(),
+            IntakeCommands.Add(),
+            IntakeCommands.Feed(),
+            IntakeCommands.Run(),
+            QueryCommands.List(),
+            QueryCommands.Show(),
+            QueryCommands.Search(),
+            QueryCommands.Claim(),
+            QueryCommands.Trace(),
+            CareCommands.Verify(),
+            CareCommands.Forget(),
+            CareCommands.Doctor(),
         };
+        if (args.Length == 0) args = ["--help"];
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
@@ -20,6 +34,8 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync("whence: " + error.Message).ConfigureAwait(false);
             }
 
+            if (parsed.CommandResult.Command is RootCommand && Suggestion.For(args[0], root.Subcommands.Select(c => c.Name)) is { } meant)
+                await Console.Error.WriteLineAsync($"Did you mean 'whence {meant}'?").ConfigureAwait(false);
             string command = parsed.CommandResult.Command is RootCommand ? "whence" : "whence " + parsed.CommandResult.Command.Name;
             await Console.Error.WriteLineAsync($"Try '{command} --help'.").ConfigureAwait(false);
             return ExitCode.WrongUsage;

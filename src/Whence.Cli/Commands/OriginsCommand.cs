@@ -4,7 +4,10 @@ using Whence.Articles;
 using Whence.Cli.Printing;
 using Whence.Contract;
 using Whence.Corpus;
+using Whence.Store.Database;
 using Whence.Store.Intake;
+using Whence.Store.Pipeline;
+using Whence.Store.Queries;
 
 namespace Whence.Cli.Commands;
 
@@ -60,6 +63,8 @@ internal sealed class OriginsCommand
 
     private async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
+        if (parsed.GetRequiredValue(_inputs.Inputs) is [var folder] && File.Exists(Path.Combine(folder, Case.FileName)))
+            return OfCase(parsed, folder);
         InputOptions options = _inputs.Options(parsed);
         (string Name, InputResult Result)[] files = [.. parsed.GetRequiredValue(_inputs.Inputs).SelectMany(input => Expand(input, new InputPages(options)))];
         var readings = new Reading?[files.Length];
@@ -98,9 +103,34 @@ internal sealed class OriginsCommand
         CorpusReading corpus = CorpusReader.Compare([.. read.Select(i => readings[i]!)]);
         string[] names = [.. read.Select(i => files[i].Name)];
         Print(parsed, corpus, names);
-        bool fails = Conditions(parsed).Any(c => corpus.Groups.Any(g => IsShared(g) && c.Holds(g)));
-        return read.Length < files.Length ? ExitCode.SomeInputsFailed : fails ? ExitCode.ConditionHolds : ExitCode.Done;
+        return read.Length < files.Length ? ExitCode.SomeInputsFailed : Fails(parsed, corpus) ? ExitCode.ConditionHolds : ExitCode.Done;
     }
+
+    private int OfCase(ParseResult parsed, string folder)
+    {
+        try
+        {
+            using Case opened = Case.Open(folder);
+            StoredReading[] stored = [.. StoredReadings.All(opened).Take(Comparing.MostAtOnce + 1)];
+            if (stored.Length is 0 or > Comparing.MostAtOnce)
+            {
+                Console.Error.WriteLine(stored.Length == 0 ? "whence: no article of the case was read; 'whence run' reads them"
+                    : $"whence: the case has more than {Comparing.MostAtOnce} articles; ask it with 'whence search' and 'whence trace'");
+                return ExitCode.Failed;
+            }
+
+            CorpusReading corpus = CorpusReader.Compare([.. stored.Select(s => s.Reading!)]);
+            Print(parsed, corpus, [.. stored.Select(s => s.Row.Input)]);
+            return Fails(parsed, corpus) ? ExitCode.ConditionHolds : ExitCode.Done;
+        }
+        catch (Exception e) when (e is CaseException or InvalidDataException)
+        {
+            Console.Error.WriteLine("whence: " + Printable.OneLine(e.Message));
+            return ExitCode.Failed;
+        }
+    }
+
+    private bool Fails(ParseResult parsed, CorpusReading corpus) => Conditions(parsed).Any(c => corpus.Groups.Any(g => IsShared(g) && c.Holds(g)));
 
     private IEnumerable<FailCondition> Conditions(ParseResult parsed) => (parsed.GetValue(_failOn) ?? []).Select(c => FailCondition.Parse(c)!);
 

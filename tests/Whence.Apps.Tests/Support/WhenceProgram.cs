@@ -42,4 +42,11 @@ internal static class WhenceProgram
         await process.WaitForExitAsync();
         return new Ended(process.ExitCode, await output, await error);
     }
+
+    /// <summary>Starts it and leaves it running; nobody reads what it prints.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Whence.Cli.dll"), .. arguments]) { UseShellExecute = false, WorkingDirectory = Repository.Root };
+        return Process.Start(start)!;
+    }
 }
