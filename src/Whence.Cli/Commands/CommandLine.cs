@@ -24,6 +24,7 @@ internal static class CommandLine
             CareCommands.Verify(),
             CareCommands.Forget(),
             CareCommands.Doctor(),
+            ServeCommand.Create(),
         };
         if (args.Length == 0) args = ["--help"];
         ParseResult parsed = root.Parse(args);

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Whence.Web.Cases;
+
+namespace Whence.Web.Serving;
+
+/// <summary>Serves the pages of one case on the loopback address until it is stopped.</summary>
+internal sealed class DeskServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private DeskServer(WebApplication app, Session session)
+    {
+        _app = app;
+        Session = session;
+        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    }
+
+    /// <summary>"http://127.0.0.1:4870".</summary>
+    public string Address { get; }
+
+    public Session Session { get; }
+
+    /// <summary>What a person opens in the browser; works once.</summary>
+    public string StartAddress => $"{Address}/open/{Session.StartToken}";
+
+    /// <param name="open">The case to show.</param>
+    /// <param name="port">The port wanted; when another program has it, or for 0, a free one.</param>
+    /// <param name="stop">Stops the start.</param>
+    public static async Task<DeskServer> Start(OpenCase open, int port, CancellationToken stop)
+    {
+        Session session = new();
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "whence" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
+            kestrel.Listen(IPAddress.Loopback, IsFree(port) ? port : 0);
+        });
+        // The request log of ASP.NET prints addresses with their queries: no log is kept at all, errors are told on the page.
+        builder.Services.AddLogging(log => log.ClearProviders());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(open);
+        builder.Services.AddSingleton(session);
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        WebApplication app = builder.Build();
+        app.UseMiddleware<Gate>();
+        app.UseMiddleware<Mishaps>();
+        app.UseRouting();
+        Routes.Map(app);
+        await app.StartAsync(stop).ConfigureAwait(false);
+        return new DeskServer(app, session);
+    }
+
+    public Task Run(CancellationToken stop) => _app.WaitForShutdownAsync(stop);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static bool IsFree(int port)
+    {
+        if (port == 0) return true;
+        try
+        {
+            using TcpListener probe = new(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The command line decides when to stop; the host installs no signal handlers of its own.</summary>
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Whence.Web.Cases;
+using Whence.Web.Pages;
+
+namespace Whence.Web.Serving;
+
+/// <summary>Turns what goes wrong, and addresses that lead nowhere, into pages that say so.</summary>
+internal sealed class Mishaps(RequestDelegate next, OpenCase open, Session session)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !context.Response.HasStarted)
+        {
+            await Say(context, StatusCodes.Status500InternalServerError, "This page failed", $"The case is unharmed. What went wrong: {e.GetType().Name}: {e.Message}").ConfigureAwait(false);
+            return;
+        }
+
+        if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentLength: null })
+            await Say(context, StatusCodes.Status404NotFound, "Not in this case", "Nothing stands at this address. It may belong to another case, or have been forgotten.").ConfigureAwait(false);
+    }
+
+    private Task Say(HttpContext context, int status, string title, string words)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            return Results.Problem(words, statusCode: status, title: title).ExecuteAsync(context);
+        View view = new(open, context.Request.Path, context.Request.QueryString.Value ?? "", session.FormToken);
+        return Drawn.Page<MessagePage>(status, view, ("Title", title), ("Words", words)).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Whence.Contract;
+using Whence.Store.Queries.Searching;
+using Whence.Text;
+using Whence.Web.Cases;
+using Whence.Web.Pages;
+using Whence.Web.Words;
+
+namespace Whence.Web.Serving;
+
+/// <summary>Every address of the desk, once.</summary>
+internal static class Routes
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/open/{token}", Open);
+        app.MapGet("/assets/{file}", Asset);
+        app.MapGet("/", Desk);
+        app.MapGet("/help", (HttpContext http) => Drawn.Page<HelpPage>(View(http)));
+        app.MapGet("/a/{id}", Article);
+        app.MapGet("/c/{key}", Claim);
+        app.MapGet("/g/{id:int}", Group);
+        app.MapGet("/story/{id}", StoryOf);
+        app.MapGet("/compare", Compare);
+        app.MapGet("/windows", (HttpContext http) => Drawn.Page<WindowsPage>(View(http)));
+        app.MapGet("/search", Search);
+        app.MapGet("/sources", (HttpContext http, string? kind) =>
+            Drawn.Page<SourcesPage>(View(http), ("Kind", Enum.TryParse(kind, ignoreCase: true, out Claims.SourceKind found) ? found : null)));
+        app.MapGet("/s/{*name}", (HttpContext http, string name) =>
+            Case(http).Teller(name) is { } profile ? Drawn.Page<SourcePage>(View(http), ("Profile", profile)) : Results.NotFound());
+        app.MapGet("/imports", Imports);
+        app.MapPost("/add", (Delegate)Adding.Add);
+        app.MapPost("/retry", (Delegate)Adding.Retry);
+        app.MapGet("/api/articles/{id}", (HttpContext http, string id) =>
+            Case(http).Article(id) is { Reading: { } reading } stored
+                ? Results.Bytes(ReadingJson.ToUtf8(reading, stored.Row.Input), "application/json")
+                : Results.NotFound());
+    }
+
+    public static View View(HttpContext http) => new(
+        Case(http), http.Request.Path, http.Request.QueryString.Value ?? "", ((Session)http.RequestServices.GetService(typeof(Session))!).FormToken);
+
+    private static Drawn Search(HttpContext http, string? q, string? after)
+    {
+        string query = (q ?? "").Trim();
+        if (query.Length == 0) return Drawn.Page<SearchPage>(View(http), ("Query", ""));
+        try
+        {
+            return Drawn.Page<SearchPage>(View(http), ("Query", query), ("Result", Case(http).Find(query, SearchPage.PageSize, after)));
+        }
+        catch (SearchSyntaxException e)
+        {
+            return Drawn.Page<SearchPage>(View(http), ("Query", query), ("Error", e));
+        }
+    }
+
+    private static Drawn Imports(HttpContext http, string? state, string? after, string? said) => Drawn.Page<ImportsPage>(
+        View(http), ("Rows", Case(http).Inputs(string.IsNullOrEmpty(state) ? null : state, ImportsPage.PageSize, after)), ("State", state), ("Said", Adding.Words(said)));
+
+    public static OpenCase Case(HttpContext http) => (OpenCase)http.RequestServices.GetService(typeof(OpenCase))!;
+
+    private static async Task Open(HttpContext http, string token)
+    {
+        var session = (Session)http.RequestServices.GetService(typeof(Session))!;
+        if (session.TryStart(token, http))
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = "/";
+            return;
+        }
+
+        await Gate.Refuse(http, StatusCodes.Status403Forbidden, "This address has been used. Start `whence serve` again for a new one.").ConfigureAwait(false);
+    }
+
+    private static IResult Asset(HttpContext http, string file)
+    {
+        if (AssetFiles.At("/assets/" + file) is not { } asset) return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(asset.Bytes, asset.ContentType);
+    }
+
+    private static Drawn Desk(HttpContext http, string? said) => Drawn.Page<DeskPage>(View(http), ("Said", Adding.Words(said)), ("Bad", said == "nothing"));
+
+    private static IResult Article(HttpContext http, string id, string? claim, string? layers, string? span) =>
+        Case(http).Article(id) is not { } stored ? Results.NotFound() : Drawn.Page<ArticlePage>(
+            View(http), ("Stored", stored), ("ClaimKey", claim), ("ShownLayers", layers), ("Passage", Span(span, stored.Article.Text.Length)));
+
+    private static IResult Claim(HttpContext http, string key)
+    {
+        OpenCase open = Case(http);
+        if (open.Claim(key) is not { } claim || open.Article(claim.Article) is not { } source) return Results.NotFound();
+        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", claim.Group is { } id ? open.Group(id) : null));
+    }
+
+    // Groups are counted anew with each article, so their pages live at the claim that stands for them.
+    private static IResult Group(HttpContext http, int id) => Case(http).Group(id) is { } group
+        ? Results.Redirect(Links.Claim((group.Members.FirstOrDefault(m => m.Claim.Quote == group.Row.Statement) ?? group.Members[0]).Claim.Key))
+        : Results.NotFound();
+
+    private static IResult StoryOf(HttpContext http, string id) =>
+        Story.Of(Case(http), id) is { } story ? Drawn.Page<StoryPage>(View(http), ("Story", story)) : Results.NotFound();
+
+    private static IResult Compare(HttpContext http, string? a, string? b) =>
+        a is not null && b is not null && Case(http).Article(a) is { } before && Case(http).Article(b) is { } after
+            ? Drawn.Page<ComparePage>(View(http), ("Before", before), ("After", after))
+            : Results.NotFound();
+
+    private static TextSpan? Span(string? text, int length)
+    {
+        string[] ends = text?.Split('-') ?? [];
+        return ends.Length == 2 && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int start)
+            && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out int end) && start < end && end <= length
+            ? new TextSpan(start, end)
+            : null;
+    }
+}

@@ -1,0 +1,95 @@
+// Comfort only: every page is whole without this file. Keys, copying, and the claim in focus.
+const off = () => localStorage.getItem('keys') === 'off';
+const say = words => { const s = document.getElementById('announce'); if (s) s.textContent = words; };
+const inField = e => e.target.closest?.('input, textarea, select, [contenteditable]');
+
+async function copy(link) {
+  try {
+    await navigator.clipboard.writeText(link.dataset.cite);
+    say('Citation copied.');
+    const before = link.textContent;
+    link.textContent = 'copied';
+    setTimeout(() => { link.textContent = before; }, 1500);
+  } catch {
+    location.href = link.href;
+  }
+}
+
+document.addEventListener('click', e => {
+  const cite = e.target.closest('[data-cite]');
+  if (cite && navigator.clipboard) { e.preventDefault(); copy(cite); return; }
+  const run = e.target.closest('.paper [data-claims]');
+  if (run && !e.target.closest('a')) focus(run.dataset.claims.split(' ').at(-1), false);
+});
+
+// The claim in focus stands in the address, so that it can be kept and shared.
+function focus(claim, scroll) {
+  const card = document.getElementById('k' + claim);
+  if (!card) return;
+  for (const old of document.querySelectorAll('.paper .focus, .paper .m-focus, .paper .m-focus-src')) old.classList.remove('focus', 'm-focus', 'm-focus-src');
+  card.classList.add('focus');
+  for (const run of document.querySelectorAll('.paper [data-claims]'))
+    if (run.dataset.claims.split(' ').includes(claim)) run.classList.add('m-focus');
+  const url = new URL(location);
+  url.searchParams.set('claim', card.dataset.key);
+  url.hash = '';
+  history.replaceState(null, '', url);
+  if (scroll) {
+    document.getElementById('c' + claim)?.scrollIntoView({ block: 'center' });
+    card.querySelector('.card-quote a').focus({ preventScroll: true });
+  }
+}
+
+const cards = () => [...document.querySelectorAll('.card')].sort((a, b) => a.dataset.claim - b.dataset.claim);
+function stepClaim(by) {
+  const all = cards();
+  if (!all.length) return;
+  const at = all.findIndex(c => c.classList.contains('focus'));
+  focus(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length].dataset.claim, true);
+}
+
+const items = () => [...document.querySelectorAll('main .group, main .report, main .latest li, main .articles li, main .window-item, main .hit, main .card')];
+function stepItem(by) {
+  if (document.querySelector('.card')) { stepClaim(by); return; }
+  const all = items();
+  if (!all.length) return;
+  const at = all.findIndex(i => i.classList.contains('here'));
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))];
+  all[at]?.classList.remove('here');
+  next.classList.add('here');
+  next.scrollIntoView({ block: 'nearest' });
+  (next.querySelector('.statement, .report-quote a, .headline, a') ?? next).focus({ preventScroll: true });
+}
+
+let waiting = false;
+const rooms = { d: '/', s: '/sources', w: '/windows', i: '/imports' };
+document.addEventListener('keydown', e => {
+  if (off() || e.ctrlKey || e.metaKey || e.altKey || inField(e)) return;
+  if (waiting) {
+    waiting = false;
+    const link = rooms[e.key] && document.querySelector(`.top a[href="${rooms[e.key]}"]`);
+    if (link) { e.preventDefault(); link.click(); }
+    return;
+  }
+  switch (e.key) {
+    case 'j': stepItem(1); break;
+    case 'k': stepItem(-1); break;
+    case ']': stepClaim(1); break;
+    case '[': stepClaim(-1); break;
+    case '/': document.getElementById('q')?.focus() ?? document.getElementById('find')?.focus(); break;
+    case '?': location.href = '/help'; break;
+    case 'g': waiting = true; break;
+    case 'o': document.getElementById('original')?.focus(); break;
+    case 'c': { const cite = document.querySelector('.card.focus [data-cite]') ?? document.querySelector('.cite-box [data-cite]'); if (cite) copy(cite); break; }
+    default: return;
+  }
+  e.preventDefault();
+});
+
+const switcher = document.getElementById('keys-switch');
+if (switcher) {
+  const label = () => { switcher.textContent = off() ? 'Switch the keys on' : 'Switch the keys off'; };
+  switcher.hidden = false;
+  label();
+  switcher.addEventListener('click', () => { localStorage.setItem('keys', off() ? 'on' : 'off'); label(); });
+}

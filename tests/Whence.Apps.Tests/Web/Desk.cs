@@ -1,0 +1,60 @@
+using Whence.Web.Cases;
+using Whence.Web.Serving;
+
+namespace Whence.Apps.Tests.Web;
+
+/// <summary>The desk on the demo case, served on a port of its own for all tests of the pages.</summary>
+public sealed class Desk : IAsyncLifetime
+{
+    private DemoCase _demo = null!;
+    private DeskServer _server = null!;
+
+    public OpenCase Case => _demo.Open;
+
+    public Uri Address { get; private set; } = null!;
+
+    internal Session Session => _server.Session;
+
+    /// <summary>The cookie of the browser that opened the start address, as "name=value".</summary>
+    public string Cookie { get; private set; } = "";
+
+    /// <summary>A client that holds the cookie and follows no redirect.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _demo = await DemoCase.Make(TestContext.Current.CancellationToken);
+        _server = await DeskServer.Start(_demo.Open, 0, TestContext.Current.CancellationToken);
+        Address = new Uri(_server.Address);
+        using HttpClient opener = Stranger();
+        using HttpResponseMessage opened = await opener.GetAsync(new Uri(_server.StartAddress), TestContext.Current.CancellationToken);
+        Cookie = opened.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        Client = Stranger();
+        Client.DefaultRequestHeaders.Add("Cookie", Cookie);
+    }
+
+    /// <summary>A client that was never let in.</summary>
+    public HttpClient Stranger() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = Address };
+
+    /// <summary>An address of every page.</summary>
+    public IReadOnlyList<string> Pages()
+    {
+        var articles = Case.Articles(50, null).Items;
+        var copy = articles.First(a => a.CopyOf is not null);
+        string shared = Case.Group(0)!.Members[0].Claim.Key;
+        var claims = Case.ClaimsOf(copy.Id);
+        return
+        [
+            "/", "/help", $"/a/{copy.Id}", $"/a/{copy.Id}?claim={claims[0].Key}", $"/a/{copy.Id}?layers=own,when,where", $"/c/{shared}", $"/story/{copy.Id}",
+            $"/compare?a={copy.CopyOf}&b={copy.Id}", "/search", "/search?q=source%3A%22port%20official%22", "/search?q=%28", "/search?q=nowheretobefound",
+            "/imports", "/imports?state=failed", "/sources", "/sources?kind=anonymous", "/s/" + Uri.EscapeDataString(claims[0].Chain[^1].Name), "/windows", "/nowhere",
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _server.DisposeAsync();
+        _demo.Dispose();
+    }
+}

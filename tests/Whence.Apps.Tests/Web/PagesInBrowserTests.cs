@@ -1,0 +1,124 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Whence.Apps.Tests.Web;
+
+/// <summary>Every page of the demo case, as a person sees it.</summary>
+public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData(1400, ColorScheme.Light)]
+    [InlineData(1400, ColorScheme.Dark)]
+    [InlineData(320, ColorScheme.Light)]
+    public async Task Every_page_is_accessible_fits_its_window_and_stays_on_this_machine(int width, ColorScheme scheme)
+    {
+        IPage page = await browser.Open(width, scheme);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(browser.Desk.Address.ToString(), StringComparison.Ordinal)) complaints.Add($"left the machine: {request.Url}");
+        };
+        int number = 0;
+        foreach (string path in browser.Desk.Pages())
+        {
+            await page.GotoAsync(new Uri(browser.Desk.Address, path).ToString());
+            AxeResult axe = await page.RunAxe();
+            complaints.AddRange(axe.Violations.Select(v => $"{path} at {width}, {scheme}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (wide > width) complaints.Add($"{path} is {wide} wide in a window of {width}");
+            await page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                FullPage = true,
+                Path = Path.Combine(Browser.Pictures, string.Create(CultureInfo.InvariantCulture, $"{number++:00}-{width}-{scheme}.png")),
+            });
+        }
+
+        Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
+    }
+
+    [Fact]
+    public async Task A_reporter_follows_a_claim_by_keyboard_alone()
+    {
+        IPage page = await browser.Open(1400);
+        await page.GotoAsync(browser.Desk.Address.ToString());
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/c/*");
+        Assert.NotEmpty(await page.Locator("h1 q").InnerTextAsync());
+        Assert.Contains("origins", await page.Locator(".answer").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/a/*");
+        await page.Keyboard.PressAsync("]");
+        await page.Keyboard.PressAsync("]");
+        Assert.Equal(1, await page.Locator(".card.focus").CountAsync());
+        Assert.Contains("claim=", page.Url, StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("/");
+        Assert.Equal("find", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.Keyboard.TypeAsync("cable");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/search?q=cable");
+        Assert.True(await page.Locator(".hit").CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task The_diagram_and_its_list_tell_the_same_edges()
+    {
+        IPage page = await browser.Open(1400);
+        await page.GotoAsync(new Uri(browser.Desk.Address, browser.Desk.Pages().First(p => p.StartsWith("/c/", StringComparison.Ordinal))).ToString());
+        const string Edges = "s => [...document.querySelectorAll(s)].map(e => e.dataset.edge).sort()";
+        string[] drawn = await page.EvaluateAsync<string[]>(Edges, ".chain [data-edge]");
+        Assert.NotEmpty(drawn);
+        Assert.Equal(drawn, await page.EvaluateAsync<string[]>(Edges, ".twin [data-edge]"));
+    }
+
+    [Fact]
+    public async Task A_page_is_whole_without_scripts_and_prints()
+    {
+        IPage page = await browser.Open(1400, scripts: false);
+        foreach (string path in browser.Desk.Pages().Where(p => p.StartsWith("/c/", StringComparison.Ordinal) || p.StartsWith("/story/", StringComparison.Ordinal)))
+        {
+            await page.GotoAsync(new Uri(browser.Desk.Address, path).ToString());
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+            Assert.True((await page.Locator("main").InnerTextAsync()).Length > 400);
+            byte[] paper = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
+            Assert.True(paper.Length > 15_000, $"{path} prints {paper.Length} bytes");
+        }
+    }
+
+    [Fact]
+    public async Task S20_Text_of_strangers_is_text_on_every_page()
+    {
+        IPage page = await browser.Open(1400);
+        bool ran = false;
+        page.Dialog += (_, dialog) =>
+        {
+            ran = true;
+            _ = dialog.DismissAsync();
+        };
+        const string Evil = "\"'><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>";
+        string text = $"Mayor {Evil} warns\n\nThe mayor, Ann {Evil} Doe, said on Monday the bridge {Evil} may close.\n";
+        await page.GotoAsync(browser.Desk.Address.ToString());
+        await page.FillAsync("#text", text);
+        await page.FillAsync("#outlet", "Bay Times " + Evil);
+        await page.ClickAsync(".add button");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/");
+        await page.GotoAsync(new Uri(browser.Desk.Address, "/a/" + browser.Desk.Case.Articles(100, null).Items.First(a => a.Outlet?.StartsWith("Bay", StringComparison.Ordinal) == true).Id).ToString());
+        Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
+        string article = page.Url;
+        foreach (string path in new[] { "/", "/imports", "/search?q=" + Uri.EscapeDataString(Evil), "/sources", "/search?q=bridge", "/s/" + Uri.EscapeDataString("Bay Times " + Evil), article.Replace("/a/", "/story/", StringComparison.Ordinal) })
+        {
+            await page.GotoAsync(new Uri(browser.Desk.Address, path).ToString());
+            Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
+        }
+
+        Assert.False(ran);
+    }
+}
