@@ -18,15 +18,21 @@ public sealed class Reader
     public static Reader English { get; } = new();
 
     private readonly Tokenizer tokenizer = new();
-    private readonly Parser parser = Parser.FromResource();
-    private readonly MentionFinder mentionFinder = MentionFinder.FromResource();
+    private readonly Parser parser;
+    private readonly MentionFinder mentionFinder;
     private readonly TimeFinder timeFinder = new();
     private readonly PlaceFinder placeFinder = new();
-    private readonly AttributionFinder attributionFinder = new(AttributionModel.Shipped);
+    private readonly AttributionFinder attributionFinder;
     private readonly ClaimBuilder claimBuilder = new();
 
+    // The models do not depend on each other: they are read side by side.
     private Reader()
     {
+        Task<Parser> syntax = Task.Run(Parser.FromResource);
+        Task<AttributionModel?> attributions = Task.Run(() => AttributionModel.Shipped);
+        mentionFinder = MentionFinder.FromResource();
+        parser = syntax.GetAwaiter().GetResult();
+        attributionFinder = new AttributionFinder(attributions.GetAwaiter().GetResult());
     }
 
     /// <summary>Lays every layer over <paramref name="article"/>.</summary>

@@ -1,3 +1,5 @@
+using Whence.Models;
+
 namespace Whence.Syntax;
 
 /// <summary>
@@ -12,19 +14,17 @@ internal sealed class Lemmatizer
 
     private const int LongestKey = 96;
 
-    private readonly Dictionary<string, string> _edits;
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly string[] _rules;
+
+    // Of a rule without its edit, the number of the rule from 1.
+    private readonly WordTable _numbers;
 
     public Lemmatizer(IReadOnlyCollection<string> rules)
     {
-        _edits = new Dictionary<string, string>(rules.Count, StringComparer.Ordinal);
-        foreach (string rule in rules)
-        {
-            int edit = rule.LastIndexOf('\t');
-            _edits[rule[..edit]] = rule[(edit + 1)..];
-        }
-
-        _lookup = _edits.GetAlternateLookup<ReadOnlySpan<char>>();
+        _rules = [.. rules];
+        _numbers = new WordTable(_rules.Length);
+        for (int i = 0; i < _rules.Length; i++)
+            _numbers.NumberOf(_rules[i].AsSpan(0, _rules[i].LastIndexOf('\t'))) = i + 1;
     }
 
     /// <summary>The lemma of <paramref name="form"/> with the Penn tag <paramref name="tag"/>.</summary>
@@ -37,23 +37,24 @@ internal sealed class Lemmatizer
         key[tag.Length] = '\t';
         Span<char> tail = key[(tag.Length + 1)..];
         tail[0] = '^';
-        if (_lookup.TryGetValue(key[..(tag.Length + 2 + Normal(form, tail[1..]))], out string? edit))
-            return Apply(edit, form);
-        for (int length = Math.Min(LongestEnding, form.Length); length >= 0; length--)
+        int rule = _numbers[key[..(tag.Length + 2 + Normal(form, tail[1..]))]];
+        for (int length = Math.Min(LongestEnding, form.Length); rule == 0 && length >= 0; length--)
         {
             Normal(form[^length..], tail);
-            if (_lookup.TryGetValue(key[..(tag.Length + 1 + length)], out edit))
-                return Apply(edit, form);
+            rule = _numbers[key[..(tag.Length + 1 + length)]];
         }
 
-        return form.ToString();
+        if (rule == 0)
+            return form.ToString();
+        string found = _rules[rule - 1];
+        return Apply(found.AsSpan(found.LastIndexOf('\t') + 1), form);
     }
 
     /// <summary>Whether a form may be a short "has": "'s" as an auxiliary, if its head is a participle of the perfect ("she's gone").</summary>
     public static bool MayBeHave(ReadOnlySpan<char> form, string relation) => form is ['\'' or '’', 's' or 'S'] && relation == "aux";
 
     /// <summary>Applies an edit.</summary>
-    public static string Apply(string edit, ReadOnlySpan<char> form)
+    public static string Apply(ReadOnlySpan<char> edit, ReadOnlySpan<char> form)
     {
         int digits = 1;
         int cut = 0;
@@ -61,7 +62,7 @@ internal sealed class Lemmatizer
             cut = (10 * cut) + (edit[digits++] - '0');
         ReadOnlySpan<char> kept = form[..Math.Max(0, form.Length - cut)];
         string stem = edit[0] == 'l' ? kept.ToString().ToLowerInvariant() : kept.ToString();
-        return stem + edit[digits..];
+        return string.Concat(stem, edit[digits..]);
     }
 
     /// <summary>The edit that leads from a form to a lemma; the reverse of <see cref="Apply"/>.</summary>

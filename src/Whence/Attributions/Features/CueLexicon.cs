@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Whence.Models;
 
 namespace Whence.Attributions.Features;
 
@@ -8,8 +8,7 @@ internal sealed class CueLexicon
     /// <summary>From this probability on a word may govern contents and sources.</summary>
     public const float Governs = 0.12f;
 
-    private readonly FrozenDictionary<string, int> _ids;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordTable _ids;
     private readonly float[] _verb;
     private readonly float[] _other;
 
@@ -20,8 +19,8 @@ internal sealed class CueLexicon
     {
         Lemmas = lemmas;
         (_verb, _other) = (verb, other);
-        _ids = lemmas.Select((lemma, i) => KeyValuePair.Create(lemma, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        _ids = new WordTable(lemmas.Count);
+        for (int i = 0; i < lemmas.Count; i++) _ids.NumberOf(lemmas[i]) = i + 1;
     }
 
     /// <summary>A lexicon that knows no lemma.</summary>
@@ -37,7 +36,7 @@ internal sealed class CueLexicon
         if (lemma.Length > 48) return 0;
         Span<char> lower = stackalloc char[lemma.Length];
         lemma.AsSpan().ToLowerInvariant(lower);
-        return _lookup.TryGetValue(lower, out int id) ? id : 0;
+        return _ids[lower];
     }
 
     public float Probability(int id, bool isVerb) => id == 0 ? 0 : (isVerb ? _verb : _other)[id - 1];

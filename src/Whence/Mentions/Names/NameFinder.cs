@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Whence.Mentions.Names;
 
 /// <summary>Finds the names of a document, sentence by sentence: what a form was taken for before is evidence for what it is now.</summary>
@@ -31,9 +33,7 @@ internal sealed class NameFinder(NameModel model)
                 keys.Clear();
                 features.Write(i, keys);
                 NameFeatures.WriteHistory(history, sentence, i, keys);
-                Span<float> row = scores.AsSpan(i * Labels, Labels);
-                foreach (uint key in keys)
-                    Model.AddTo(key, row);
+                Model.AddTo(CollectionsMarshal.AsSpan(keys), scores.AsSpan(i * Labels, Labels));
             }
 
             decoder.Decode(scores, Labels, Model.Transitions, [], labels.AsSpan(0, length));

@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Whence.Models;
 
 namespace Whence.Mentions.Names;
@@ -11,11 +14,8 @@ namespace Whence.Mentions.Names;
 /// </remarks>
 internal sealed class NameModel
 {
-    private readonly uint[] _hashes;
-    private readonly int[] _starts;
-    private readonly byte[] _counts;
-    private readonly byte[] _labels;
-    private readonly sbyte[] _weights;
+    private readonly Slot[] _slots;
+    private readonly LabelWeight[] _weights;
     private readonly float _scale;
 
     private NameModel(NameTables tables, ReadOnlySpan<byte> bytes, float scale, float[] transitions)
@@ -26,18 +26,14 @@ internal sealed class NameModel
         Transitions = transitions;
         _scale = scale;
         int features = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        ReadOnlySpan<byte> entries = bytes.Slice(4, features * 5), weights = bytes[(4 + (features * 5))..];
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features * 2));
-        (_hashes, _starts, _counts) = (new uint[size], new int[size], new byte[size]);
-        (_labels, _weights) = (new byte[weights.Length / 2], new sbyte[weights.Length / 2]);
-        for (int i = 0; i < _labels.Length; i++)
-            (_labels[i], _weights[i]) = (weights[2 * i], (sbyte)weights[(2 * i) + 1]);
+        ReadOnlySpan<byte> entries = bytes.Slice(4, features * 5);
+        _weights = MemoryMarshal.Cast<byte, LabelWeight>(bytes[(4 + (features * 5))..]).ToArray();
+        _slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features * 2))];
         for (int f = 0, start = 0; f < features; f++)
         {
             uint hash = BinaryPrimitives.ReadUInt32LittleEndian(entries[(f * 5)..]);
             byte count = entries[(f * 5) + 4];
-            int slot = Slot(hash);
-            (_hashes[slot], _starts[slot], _counts[slot]) = (hash, start, count);
+            SlotOf(hash) = new Slot(hash, start, count);
             start += count;
         }
     }
@@ -61,22 +57,52 @@ internal sealed class NameModel
         return new NameModel(NameTables.Read(file), file.Bytes("names.weights").Span, scale[0, 0], transitions.Values);
     }
 
-    /// <summary>Adds the weights of a feature to the scores of the labels.</summary>
-    public void AddTo(uint feature, Span<float> scores)
+    /// <summary>Adds the weights of features to the scores of the labels, feature by feature.</summary>
+    /// <remarks>The table is larger than the nearer caches: the slots of all features are asked for before the first is read.</remarks>
+    public unsafe void AddTo(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        int slot = Slot(feature);
-        int end = _starts[slot] + _counts[slot];
-        for (int k = _starts[slot]; k < end; k++)
-            scores[_labels[k]] += _scale * _weights[k];
+        if (Sse.IsSupported)
+        {
+            foreach (uint feature in features)
+                Sse.Prefetch0(Unsafe.AsPointer(ref _slots[Home(feature)]));
+        }
+
+        foreach (uint feature in features)
+        {
+            Slot slot = SlotOf(feature);
+            foreach (LabelWeight entry in _weights.AsSpan(slot.Start, slot.Count))
+                scores[entry.Label] += _scale * entry.Weight;
+        }
     }
 
-    // The slot of a hash, or the empty slot where it would stand. Hash 0 with no labels is empty.
-    private int Slot(uint hash)
+    private int Home(uint hash) => (int)(hash * 0x9E3779B1 >> 7) & (_slots.Length - 1);
+
+    // The slot of a hash, or the empty slot where it would stand. A slot with no labels is empty.
+    private ref Slot SlotOf(uint hash)
     {
-        int mask = _hashes.Length - 1;
-        int slot = (int)(hash * 0x9E3779B1 >> 7) & mask;
-        while (_counts[slot] != 0 && _hashes[slot] != hash)
-            slot = (slot + 1) & mask;
-        return slot;
+        int at = Home(hash);
+        while (_slots[at].Count != 0 && _slots[at].Hash != hash)
+            at = (at + 1) & (_slots.Length - 1);
+        return ref _slots[at];
+    }
+
+    /// <summary>Where a feature's weights stand: a look-up reads eight bytes of one cache line.</summary>
+    private readonly struct Slot(uint hash, int start, byte count)
+    {
+        private readonly uint _place = ((uint)start << 8) | count;
+
+        public uint Hash { get; } = hash;
+
+        public int Start => (int)(_place >> 8);
+
+        public int Count => (int)(_place & 0xFF);
+    }
+
+    /// <summary>A label and its weight as the model file holds them.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    private readonly struct LabelWeight
+    {
+        public readonly byte Label;
+        public readonly sbyte Weight;
     }
 }

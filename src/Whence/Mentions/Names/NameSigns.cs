@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Whence.Models;
 
 namespace Whence.Mentions.Names;
 
@@ -16,24 +16,24 @@ internal sealed class NameSigns
 
     private const int LongestPlace = 4;
 
-    private readonly FrozenDictionary<string, int> _people;
-    private readonly FrozenDictionary<string, int> _places;
-    private readonly FrozenSet<string> _demonyms;
+    private readonly WordTable _people;
+    private readonly WordTable _places;
+    private readonly WordTable _demonyms;
 
     public NameSigns(NameTables tables)
     {
-        var people = new Dictionary<string, int>(StringComparer.Ordinal);
-        Mark(people, tables.FemaleNames, 1);
-        Mark(people, tables.MaleNames, 2);
-        Mark(people, tables.Surnames.Take(1000), 4);
-        Mark(people, tables.Surnames.Skip(1000).Take(4000), 8);
-        Mark(people, tables.Surnames.Skip(5000), 16);
-        _people = people.ToFrozenDictionary(StringComparer.Ordinal);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        Mark(places, tables.Places, 1);
-        Mark(places, tables.Countries, 2);
-        _places = places.ToFrozenDictionary(StringComparer.Ordinal);
-        _demonyms = tables.Demonyms.ToFrozenSet(StringComparer.Ordinal);
+        int common = Math.Min(1000, tables.Surnames.Length), known = Math.Min(5000, tables.Surnames.Length);
+        _people = new WordTable(tables.FemaleNames.Length + tables.MaleNames.Length + tables.Surnames.Length);
+        Mark(_people, tables.FemaleNames, 1);
+        Mark(_people, tables.MaleNames, 2);
+        Mark(_people, tables.Surnames.AsSpan(0, common), 4);
+        Mark(_people, tables.Surnames.AsSpan(common..known), 8);
+        Mark(_people, tables.Surnames.AsSpan(known), 16);
+        _places = new WordTable(tables.Places.Length + tables.Countries.Length);
+        Mark(_places, tables.Places, 1);
+        Mark(_places, tables.Countries, 2);
+        _demonyms = new WordTable(tables.Demonyms.Length);
+        Mark(_demonyms, tables.Demonyms, 1);
     }
 
     /// <summary>The signs of every token of a document.</summary>
@@ -102,14 +102,14 @@ internal sealed class NameSigns
 
     private void AddPeople(List<int> list, string lower, int shift)
     {
-        int known = _people.GetValueOrDefault(lower);
+        int known = _people[lower];
         for (int bit = 0; bit < 5; bit++)
         {
             if ((known >> bit & 1) != 0)
                 list.Add(13 + bit + shift);
         }
 
-        if (_demonyms.Contains(lower))
+        if (_demonyms[lower] != 0)
             list.Add(18 + shift);
     }
 
@@ -123,7 +123,7 @@ internal sealed class NameSigns
             for (int length = Math.Min(LongestPlace, words.Length - i); length > 0; length--)
             {
                 string phrase = length == 1 ? lower[i] : string.Join(' ', lower, i, length);
-                int known = _places.GetValueOrDefault(phrase);
+                int known = _places[phrase];
                 if (known == 0 || (length == 1 && lower[i].Length < 3))
                     continue;
                 int shift = char.IsUpper(words[i][0]) ? 0 : Small;
@@ -153,10 +153,10 @@ internal sealed class NameSigns
         return letters < 3 ? SentenceStyle.Plain : full * 10 >= letters * 8 ? SentenceStyle.Capitals : initial * 10 >= letters * 8 ? SentenceStyle.Title : initial == 0 ? SentenceStyle.Small : SentenceStyle.Plain;
     }
 
-    private static void Mark(Dictionary<string, int> table, IEnumerable<string> names, int bit)
+    private static void Mark(WordTable table, ReadOnlySpan<string> names, int bit)
     {
         foreach (string name in names)
-            table[name] = table.GetValueOrDefault(name) | bit;
+            table.NumberOf(name) |= bit;
     }
 
     private enum SentenceStyle

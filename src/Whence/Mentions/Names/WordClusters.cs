@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Numerics;
+using Whence.Models;
 using Whence.Syntax;
 
 namespace Whence.Mentions.Names;
@@ -8,15 +8,23 @@ namespace Whence.Mentions.Names;
 /// <summary>Classes of words that stand in like places, as paths in a binary tree: the first bits of a path are a coarser class (Miller et al. 2004).</summary>
 internal sealed class WordClusters
 {
-    private readonly FrozenDictionary<string, int> _paths;
+    private readonly WordTable _paths;
 
-    public WordClusters(string[] table) => _paths = table.Select(line => line.Split('\t')).ToFrozenDictionary(parts => parts[0], parts => int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    public WordClusters(string[] table)
+    {
+        _paths = new WordTable(table.Length);
+        foreach (string line in table)
+        {
+            int tab = line.IndexOf('\t', StringComparison.Ordinal);
+            _paths.NumberOf(line.AsSpan(0, tab)) = int.Parse(line.AsSpan(tab + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>The path of a word, with a bit 1 before its first; 0 for an unknown word.</summary>
     public int PathOf(string form)
     {
         string normal = WordFeatures.Normalize(form);
-        return _paths.TryGetValue(normal, out int path) || _paths.TryGetValue(normal.ToLowerInvariant(), out path) ? path : 0;
+        return _paths[normal] is > 0 and int path ? path : _paths[normal.ToLowerInvariant()];
     }
 
     /// <summary>The first <paramref name="bits"/> of a path, or all of a shorter one.</summary>

@@ -11,6 +11,9 @@ internal sealed class LinearChain
     private readonly bool[] _inside;
     private readonly string[] _class;
 
+    // The labels that may stand before each, ascending.
+    private readonly int[][] _before;
+
     public LinearChain(ParameterSet set, string name, IReadOnlyList<string> labels)
     {
         Labels = labels;
@@ -25,6 +28,8 @@ internal sealed class LinearChain
             _open[i] = prefixed && labels[i][0] is 'B' or 'I';
             _inside[i] = prefixed && labels[i][0] is 'I' or 'E';
         }
+
+        _before = [.. Enumerable.Range(0, labels.Count).Select(to => Enumerable.Range(0, labels.Count).Where(from => IsLegal(from, to)).ToArray())];
     }
 
     public IReadOnlyList<string> Labels { get; }
@@ -63,9 +68,9 @@ internal sealed class LinearChain
             {
                 int source = 0;
                 float highest = float.NegativeInfinity;
-                for (int i = 0; i < count; i++)
+                foreach (int i in _before[j])
                 {
-                    float score = best[i] + Step(i, j);
+                    float score = best[i] + Transitions.Values[i, j];
                     if (score > highest)
                         (highest, source) = (score, i);
                 }

@@ -5,17 +5,18 @@ internal sealed class Vocabulary
 {
     public const int Unknown = 0;
 
-    private readonly Dictionary<string, int> _rows;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordTable _rows;
 
     /// <param name="entries">The strings of rows 1, 2 ...; they must differ.</param>
     public Vocabulary(IReadOnlyList<string> entries)
     {
         Entries = entries;
-        _rows = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+        _rows = new WordTable(entries.Count);
         for (int i = 0; i < entries.Count; i++)
-            _rows.Add(entries[i], i + 1);
-        _lookup = _rows.GetAlternateLookup<ReadOnlySpan<char>>();
+        {
+            ref int row = ref _rows.NumberOf(entries[i]);
+            row = row == Unknown ? i + 1 : throw new ArgumentException($"'{entries[i]}' has two rows.", nameof(entries));
+        }
     }
 
     public IReadOnlyList<string> Entries { get; }
@@ -24,5 +25,5 @@ internal sealed class Vocabulary
     public int Count => Entries.Count + 1;
 
     /// <summary>The row of <paramref name="text"/>, or <see cref="Unknown"/>.</summary>
-    public int RowOf(ReadOnlySpan<char> text) => _lookup.TryGetValue(text, out int row) ? row : Unknown;
+    public int RowOf(ReadOnlySpan<char> text) => _rows[text];
 }

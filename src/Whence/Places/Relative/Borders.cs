@@ -94,17 +94,20 @@ internal sealed class Borders
     /// <summary>The coast of a country in a plane.</summary>
     public Geometry Coast(int country, LocalPlane plane, double tolerance) => Lines([.. _arcs.Where(arc => IsBetween(arc.Left, arc.Right, country, Nobody)).Select(arc => arc.Points)], plane, tolerance);
 
-    /// <summary>The land of a country in a plane; islands below the tolerance fall out.</summary>
-    public Geometry Land(int country, LocalPlane plane, double tolerance)
+    /// <summary>The land of a country in a plane; islands below the tolerance fall out, and all land that lies outside <paramref name="box"/> whole.</summary>
+    public Geometry Land(int country, LocalPlane plane, double tolerance, Envelope? box = null)
     {
         var polygons = new List<Geometry>();
+        bool any = false;
         foreach ((ushort owner, int[][] rings) in _polygons)
         {
             if (owner != country) continue;
             Coordinate[] shell = Closed([.. Points(rings[0]).Select(p => plane.Project(p.Lat, p.Lon))]);
             if (shell.Length < 4) continue;
             var polygon = GeometryFactory.Default.CreatePolygon(shell);
-            if (polygon.Area < tolerance * tolerance && polygons.Count > 0) continue;
+            if (polygon.Area < tolerance * tolerance && any) continue;
+            any = true;
+            if (box?.Intersects(polygon.EnvelopeInternal) == false) continue;
             Geometry thin = DouglasPeuckerSimplifier.Simplify(polygon, tolerance);
             polygons.Add(thin.IsEmpty ? polygon : thin);
         }

@@ -93,7 +93,7 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
             double step = Math.Max(1.5, high / 12);
             Geometry line = borders.Value.Border(anchor, other, plane, step);
             if (line.IsEmpty) return null;
-            Geometry? land = side is { } s ? Clip(borders.Value.Land(s, plane, step), line.EnvelopeInternal, high) : null;
+            Geometry? land = side is { } s ? Clip(s, plane, step, line.EnvelopeInternal, high) : null;
             Geometry region = Band(line, low, high, land), core = Band(line, coreLow, coreHigh, land);
             return region.IsEmpty || core.IsEmpty ? null : Draw(plane, core.InteriorPoint.Coordinate, region, core);
         });
@@ -185,12 +185,12 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
         return DouglasPeuckerSimplifier.Simplify(band, Math.Max(0.3, (high - low) / 25));
     }
 
-    /// <summary>Cuts land to what a band along a line can reach: the rest only costs.</summary>
-    private static Geometry Clip(Geometry land, Envelope line, double reach)
+    /// <summary>The land of a country that a band along a line can reach: the rest only costs.</summary>
+    private Geometry Clip(int country, LocalPlane plane, double step, Envelope line, double reach)
     {
         var box = line.Copy();
         box.ExpandBy(reach + 1);
-        return land.And(GeometryFactory.Default.ToGeometry(box));
+        return borders.Value.Land(country, plane, step, box).And(GeometryFactory.Default.ToGeometry(box));
     }
 
     private static Geometry Largest(Geometry land)
