@@ -4,9 +4,14 @@ using Whence.Benchmarks;
 
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- --filter '*Parser*'
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- stages FOLDER [ROUNDS]
+// dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N
 if (args is ["stages", string folder, ..])
 {
     StageShares.Run(folder, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3);
+}
+else if (args is ["corpus", string count])
+{
+    CorpusGrowth.Run(int.Parse(count, CultureInfo.InvariantCulture));
 }
 else
 {

@@ -45,8 +45,12 @@ internal static class EndRelations
         };
     }
 
-    /// <summary>An article that relays an outlet and also quotes somebody without a route may have him from that outlet.</summary>
-    private static bool MayBeHeardBy(End a, End press) => a.Kind == EndKind.Unnamed && a.Article == press.Article && !a.IsRelayed && !press.IsOwn;
+    /// <summary>
+    /// An article that relays an outlet and also quotes somebody without a route may have him from that outlet;
+    /// and whom an outlet quotes later may be behind what it was cited for before.
+    /// </summary>
+    private static bool MayBeHeardBy(End a, End press) => !press.IsOwn
+        && ((a.Kind == EndKind.Unnamed && a.Article == press.Article && !a.IsRelayed) || (a.Via is { } via && via.Matches(press.Press!)));
 
     private static (Relation, ReasonKind) Persons(End a, End b)
     {
