@@ -7,6 +7,8 @@ internal static class GroupScore
 {
     private static readonly double[] _thresholds = [0.20, 0.30, 0.40, 0.45, 0.50, 0.60];
 
+    private static readonly double[] _cores = [0.50, 0.55, 0.60, 0.65];
+
     public static void Print(IReadOnlyList<StoryFolder> stories, bool verbose)
     {
         ReadStory[] read = [.. stories.Select(ReadStory.Read)];
@@ -17,9 +19,12 @@ internal static class GroupScore
         var without = read.ToDictionary(s => s, s => LikenessTraining.Learn(read.Where(r => r != s)));
         foreach (double threshold in _thresholds)
         {
-            var tally = new GroupTally();
-            foreach (ReadStory story in read) story.Score(new ClaimGrouper(threshold, coefficients: without[story]), tally);
-            Console.WriteLine($"leave one out {threshold:f2}  {tally}");
+            foreach (double core in _cores)
+            {
+                var tally = new GroupTally();
+                foreach (ReadStory story in read) story.Score(new ClaimGrouper(threshold, core, without[story]), tally);
+                Console.WriteLine(FormattableString.Invariant($"leave one out, groups {threshold:f2}, core {core:f2}  ") + tally);
+            }
         }
 
         var shipped = new GroupTally();

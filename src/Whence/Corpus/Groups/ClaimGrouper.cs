@@ -45,13 +45,13 @@ internal sealed class ClaimGrouper
 
         var clusters = new Clusters(propositions.Count);
         foreach ((int x, int y) in Copied(articles, copies, at)) clusters.Join(x, y);
-        foreach ((int x, int y) in Pointed(propositions)) clusters.Join(x, y);
         var weights = new WordWeights(propositions);
         var likeness = new Likeness(weights, _coefficients);
         foreach ((int x, int y) in Candidates(propositions, weights)) clusters.Add(x, y, likeness.Of(propositions[x], propositions[y]));
         clusters.Link(Math.Max(_core, _threshold));
         Dictionary<int, int> tight = clusters.Roots();
         clusters.Link(_threshold);
+        foreach ((int x, int y) in Pointed(propositions, clusters)) clusters.Join(x, y);
         return [.. clusters.All().Select(group => new GroupedClaims(
             [.. group.Select(i => new GroupMember(propositions[i].Article, propositions[i].Claim))],
             Core(group, tight, propositions)))];
@@ -76,16 +76,28 @@ internal sealed class ClaimGrouper
                         yield return (at[(copy.Original, original.Id)], at[(copy.Later, later.Id)]);
     }
 
-    /// <summary>"The report", "the allegations": what the headline of the article is about, its first claim failing that.</summary>
-    private static IEnumerable<(int, int)> Pointed(List<Proposition> propositions)
+    /// <summary>"The report", "the allegations", "not accurate": of what the article tells, what most articles tell; the first of it where several are told by as many.</summary>
+    private static List<(int Target, int ProForm)> Pointed(List<Proposition> propositions, Clusters clusters)
     {
-        var first = new Dictionary<int, int>();
+        Dictionary<int, int> roots = clusters.Roots();
+        var articles = new Dictionary<int, HashSet<int>>();
+        var strong = new HashSet<int>();
+        var told = new Dictionary<int, List<int>>();
         for (int i = 0; i < propositions.Count; i++)
-            if (!propositions[i].IsProForm && propositions[i].Words.Length >= 2)
-                first.TryAdd(propositions[i].Article, i);
+        {
+            if (!articles.TryGetValue(roots[i], out HashSet<int>? carriers)) articles[roots[i]] = carriers = [];
+            carriers.Add(propositions[i].Article);
+            if (propositions[i].IsProForm || propositions[i].Words.Length < 2) continue;
+            strong.Add(roots[i]);
+            if (!told.TryGetValue(propositions[i].Article, out List<int>? inArticle)) told[propositions[i].Article] = inArticle = [];
+            inArticle.Add(i);
+        }
+
+        var joins = new List<(int, int)>();
         for (int i = 0; i < propositions.Count; i++)
-            if (propositions[i].IsProForm && first.TryGetValue(propositions[i].Article, out int target) && target != i)
-                yield return (target, i);
+            if (propositions[i].IsProForm && !strong.Contains(roots[i]) && told.TryGetValue(propositions[i].Article, out List<int>? candidates))
+                joins.Add((candidates.MaxBy(c => articles[roots[c]].Count), i));
+        return joins;
     }
 
     private static IEnumerable<(int, int)> Candidates(List<Proposition> propositions, WordWeights weights)
@@ -94,6 +106,7 @@ internal sealed class ClaimGrouper
         var shared = new HashSet<int>();
         for (int i = 0; i < propositions.Count; i++)
         {
+            if (propositions[i].IsProForm) continue;
             shared.Clear();
             foreach (string word in propositions[i].Words)
             {

@@ -16,7 +16,7 @@ internal sealed class Clusters
         _sums = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<int, double>())];
     }
 
-    /// <summary>Says that two items are one, before any likeness is added.</summary>
+    /// <summary>Says that two items are one: before any likeness is added, or after the last link.</summary>
     public void Join(int a, int b)
     {
         (int x, int y) = (Root(a), Root(b));

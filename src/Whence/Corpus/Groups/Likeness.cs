@@ -4,7 +4,10 @@ namespace Whence.Corpus.Groups;
 internal sealed class Likeness(WordWeights weights, double[]? coefficients = null)
 {
     /// <summary>In the order of <see cref="PairFeatures.Names"/>; learned by <c>corpus train</c> on labelled stories.</summary>
-    private static readonly double[] _shipped = [-1.34, 1.60, -0.18, 0.17, -0.57, -0.09, 1.56, -0.82, -0.14, 0.11, 0.40, 1.85];
+    private static readonly double[] _shipped =
+    [
+        -1.33, 0.48, -0.24, 0.06, -0.63, 0.24, 0.96, -0.76, -0.20, -0.05, 0.50, 2.27, 0.52, 0.07, 0.23, 0.60,
+    ];
 
     private readonly double[] _coefficients = coefficients ?? _shipped;
 

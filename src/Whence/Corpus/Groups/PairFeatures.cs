@@ -8,7 +8,7 @@ internal static class PairFeatures
 {
     /// <summary>Names of the features, in their order.</summary>
     public static ImmutableArray<string> Names { get; } =
-        ["bias", "dice", "containment", "predicate", "predicate differs", "subject", "object", "numbers differ", "negation or future differs", "one is denied", "one is a headline", "common words"];
+        ["bias", "dice", "containment", "predicate", "predicate differs", "subject", "object", "numbers differ", "negation or future differs", "one is denied", "one is a headline", "common words", "teller", "teller differs", "likeness of openings", "likeness with a doubt"];
 
     public static void Fill(Proposition a, Proposition b, WordWeights weights, Span<double> features)
     {
@@ -43,6 +43,12 @@ internal static class PairFeatures
         features[9] = IsDoubt(a.Stance) != IsDoubt(b.Stance) ? 1 : 0;
         features[10] = a.IsHeadline != b.IsHeadline ? 1 : a.IsHeadline ? 0.5 : 0;
         features[11] = Math.Min(common, 6) / 6.0;
+        bool told = a.Teller.Length > 0 && b.Teller.Length > 0;
+        bool alike = told && 2 * a.Teller.Count(w => b.Teller.BinarySearch(w, StringComparer.Ordinal) >= 0) >= Math.Min(a.Teller.Length, b.Teller.Length);
+        features[12] = alike ? 1 : 0;
+        features[13] = told && !alike ? 1 : 0;
+        features[14] = a.Opens && b.Opens ? features[1] : 0;
+        features[15] = IsDoubt(a.Stance) || IsDoubt(b.Stance) ? features[1] : 0;
     }
 
     private static bool IsDoubt(Stance stance) => stance is Stance.Denied or Stance.Questioned;

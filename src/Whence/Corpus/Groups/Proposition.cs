@@ -36,6 +36,15 @@ internal sealed record Proposition(int Article, int Claim)
 
     public required bool IsHeadline { get; init; }
 
+    /// <summary>Words of the innermost teller's name or description; empty where nobody is named. Sorted.</summary>
+    public required ImmutableArray<string> Teller { get; init; }
+
+    /// <summary>Whether it is among the first <see cref="Opening"/> claims of its article: what the article is about.</summary>
+    public bool Opens => Claim < Opening;
+
+    /// <summary>Headline, standfirst and lead give about so many claims.</summary>
+    private const int Opening = 4;
+
     /// <summary>Whether the content only points to what another sentence says: "the report", "the allegations", "not accurate".</summary>
     public required bool IsProForm { get; init; }
 }

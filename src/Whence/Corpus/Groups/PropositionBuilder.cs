@@ -42,6 +42,7 @@ internal static class PropositionBuilder
             Negated = printed.Exists(w => w is "not" or "never" or "no"),
             Future = printed.Exists(w => Futures.Contains(NameWords.Fold(w))),
             Stance = claim.Stance,
+            Teller = Teller(claim),
             IsHeadline = claim.Region == RegionKind.Headline,
             IsProForm = IsPointer(printed),
         };
@@ -77,9 +78,17 @@ internal static class PropositionBuilder
             Negated = tokens.Exists(t => (words[t].Head == head || t == head) && words[t].Lemma is "not" or "never" or "no"),
             Future = tokens.Exists(t => (words[t].Head == head || t == head) && Futures.Contains(words[t].Lemma)),
             Stance = claim.Stance,
+            Teller = Teller(claim),
             IsHeadline = claim.Region == RegionKind.Headline,
             IsProForm = IsPointer([.. tokens.Where(t => words[t].Upos is not ("PUNCT" or "DET" or "ADP" or "AUX" or "PART" or "SCONJ" or "CCONJ")).Select(Printed)]),
         };
+    }
+
+    private static ImmutableArray<string> Teller(Claim claim)
+    {
+        if (claim.Chain.Length == 0 || claim.Chain[^1].Basis == LinkBasis.Publisher) return [];
+        List<string> printed = NameWords.Of(claim.Chain[^1].Name);
+        return Sorted(Classes(printed, printed.ConvertAll(w => SourceName.Singular(NameWords.Fold(w)))));
     }
 
     /// <summary>The head of what is reported: in "reports that it had delivered missiles" the delivering.</summary>

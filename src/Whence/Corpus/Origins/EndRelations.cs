@@ -46,11 +46,11 @@ internal static class EndRelations
     }
 
     /// <summary>
-    /// An article that relays an outlet and also quotes somebody without a route may have him from that outlet;
-    /// and whom an outlet quotes later may be behind what it was cited for before.
+    /// Somebody unnamed whom an article quotes without a route may be behind what an outlet is cited for;
+    /// and so may be whom that outlet quotes later.
     /// </summary>
     private static bool MayBeHeardBy(End a, End press) => !press.IsOwn
-        && ((a.Kind == EndKind.Unnamed && a.Article == press.Article && !a.IsRelayed) || (a.Via is { } via && via.Matches(press.Press!)));
+        && ((a.Kind == EndKind.Unnamed && !a.IsRelayed) || (a.Via is { } via && via.Matches(press.Press!)));
 
     private static (Relation, ReasonKind) Persons(End a, End b)
     {
