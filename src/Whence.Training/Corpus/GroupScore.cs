@@ -6,8 +6,7 @@ namespace Whence.Training.Corpus;
 internal static class GroupScore
 {
     private static readonly double[] _thresholds = [0.20, 0.30, 0.40, 0.45, 0.50, 0.60];
-
-    private static readonly double[] _cores = [0.50, 0.55, 0.60, 0.65];
+    private static readonly double[] _cores = [0.55, 0.60, 0.65, 0.70];
 
     public static void Print(IReadOnlyList<StoryFolder> stories, bool verbose)
     {

@@ -13,7 +13,7 @@ internal sealed class ClaimGrouper
     public const double Threshold = 0.45;
 
     /// <summary>Average likeness at which the part of a group is sure enough to be counted.</summary>
-    public const double CoreThreshold = 0.60;
+    public const double CoreThreshold = 0.65;
 
     /// <summary>A word in more claims than this proposes no pair.</summary>
     private const int CommonWord = 300;

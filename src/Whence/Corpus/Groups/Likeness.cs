@@ -6,7 +6,7 @@ internal sealed class Likeness(WordWeights weights, double[]? coefficients = nul
     /// <summary>In the order of <see cref="PairFeatures.Names"/>; learned by <c>corpus train</c> on labelled stories.</summary>
     private static readonly double[] _shipped =
     [
-        -1.33, 0.48, -0.24, 0.06, -0.63, 0.24, 0.96, -0.76, -0.20, -0.05, 0.50, 2.27, 0.52, 0.07, 0.23, 0.60,
+        -1.29, 0.54, -0.27, 0.03, -0.69, 0.22, 0.97, -0.78, -0.20, -0.04, 0.51, 2.27, 0.56, 0.05, 0.16, 0.60,
     ];
 
     private readonly double[] _coefficients = coefficients ?? _shipped;

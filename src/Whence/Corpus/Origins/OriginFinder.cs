@@ -48,9 +48,14 @@ internal sealed class OriginFinder
         Copies(members, claims, ends, follows, graph, reasons, from);
 
         End[] active = [.. ends.Where(e => follows[e.Index] < 0 && e.Kind != EndKind.Nobody)];
-        Relate(active, graph, reasons);
+        Relate(active, graph, reasons, (a, b) => (a.Kind == EndKind.Press) == (b.Kind == EndKind.Press));
         var routes = new PressRoutes(active, graph, article => _publishers[article]);
         routes.Follow((a, b, kind) => reasons.Add(kind, ReasonEffect.Merges, a, b));
+
+        // A cited outlet whose teller is known is that teller and nobody else; only one that nothing resolves may be any other.
+        HashSet<int> resolved = [.. active.Where(e => e.Kind != EndKind.Press).Select(e => graph.Root(e.Index))];
+        Relate(active, graph, reasons, (a, b) => (a.Kind == EndKind.Press && b.Kind != EndKind.Press && !resolved.Contains(graph.Root(a.Index)))
+            || (b.Kind == EndKind.Press && a.Kind != EndKind.Press && !resolved.Contains(graph.Root(b.Index))));
 
         int[] counted = [.. active.Select(e => e.Index).Where(e => !routes.Silent.Contains(e))];
         int speaking = ends.Select(e => e.Member).Distinct().Count();
@@ -97,13 +102,14 @@ internal sealed class OriginFinder
         return end;
     }
 
-    private static void Relate(End[] active, OriginGraph graph, ReasonList reasons)
+    private static void Relate(End[] active, OriginGraph graph, ReasonList reasons, Func<End, End, bool> concerns)
     {
         for (int i = 0; i < active.Length; i++)
         {
             for (int j = i + 1; j < active.Length; j++)
             {
                 (End a, End b) = (active[i], active[j]);
+                if (!concerns(a, b)) continue;
                 (Relation relation, ReasonKind kind) = EndRelations.Between(a, b);
                 if (relation == Relation.May && SharesRelay(a, b, active)) (relation, kind) = (Relation.Must, ReasonKind.SameDescription);
                 switch (relation)
