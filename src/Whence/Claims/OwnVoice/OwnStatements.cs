@@ -27,7 +27,7 @@ internal sealed class OwnStatements(Trees trees, ClauseGrammar phrases)
         if (heading && words == CountWords(sentence)) return words >= 2 ? tokens : [];
         if (words < FewestWords || EndsWith(sentence, "?")) return [];
         if (root < 0) return Concession(sentence, told);
-        if (Glue(root) is { } news) return news;
+        if (Glue(root, told) is { } news) return news;
         return Asserts(root) || (words == CountWords(sentence) && Finite(root) is >= 0 and int finite && Asserts(finite)) ? tokens : [];
     }
 
@@ -52,7 +52,7 @@ internal sealed class OwnStatements(Trees trees, ClauseGrammar phrases)
     }
 
     /// <summary>"The report came as talks resumed": only what came with the report is news.</summary>
-    private List<int>? Glue(int root)
+    private List<int>? Glue(int root, bool[] told)
     {
         if (trees.Lemma(root) is not ("come" or "follow") || phrases.Subject(root) is not (>= 0 and int subject)) return null;
         string noun = trees.Lemma(subject);
@@ -60,7 +60,7 @@ internal sealed class OwnStatements(Trees trees, ClauseGrammar phrases)
         for (int i = root + 1; i <= Math.Min(root + 5, trees.Last(root)); i++)
         {
             if (trees.Form(i) is not ("as" or "after" or "before" or "amid" or "despite")) continue;
-            List<int> rest = trees.Subtree(root).FindAll(t => t > i && !(t == trees.Last(root) && trees.IsPunctuation(t)));
+            List<int> rest = trees.Subtree(root).FindAll(t => t > i && !told[t] && !(t == trees.Last(root) && trees.IsPunctuation(t)));
             bool clause = rest.Exists(t => trees.IsClause(t) && trees.Upos(t) == "VERB");
             return clause && rest.Count >= FewestWords - 1 ? rest : [];
         }
