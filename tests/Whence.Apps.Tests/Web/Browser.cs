@@ -8,6 +8,7 @@ public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowserContext? _context;
 
     public Desk Desk { get; } = new();
 
@@ -27,19 +28,20 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    /// <summary>A fresh page that holds the cookie. Skips the test where no browser is.</summary>
+    /// <summary>A fresh page that holds the cookie, in place of the page before. Skips the test where no browser is.</summary>
     public async Task<IPage> Open(int width, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         Assert.SkipWhen(_browser is null, "No Chromium here: install the package chromium, or name one in CHROMIUM.");
-        IBrowserContext context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        if (_context is not null) await _context.CloseAsync();
+        _context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
         string[] cookie = Desk.Cookie.Split('=');
-        await context.AddCookiesAsync([new Cookie { Name = cookie[0], Value = cookie[1], Url = Desk.Address.ToString() }]);
-        return await context.NewPageAsync();
+        await _context.AddCookiesAsync([new Cookie { Name = cookie[0], Value = cookie[1], Url = Desk.Address.ToString() }]);
+        return await _context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
