@@ -1,5 +1,5 @@
-using BenchmarkDotNet.Running;
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using Whence.Benchmarks;
 
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- --filter '*Parser*'

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
 using Whence.Store.Database.Rows;
 using Whence.Store.Intake;
-using System.Text.Json;
 
 namespace Whence.Store.Pipeline;
 

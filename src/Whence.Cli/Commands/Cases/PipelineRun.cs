@@ -1,5 +1,5 @@
-using System.Net;
 using System.CommandLine;
+using System.Net;
 using Whence.Cli.Printing;
 using Whence.Store.Database;
 using Whence.Store.Intake.Fetching;
