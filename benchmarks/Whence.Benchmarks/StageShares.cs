@@ -44,7 +44,7 @@ internal static class StageShares
                 TokenLayer tokens = Timed(0, () => tokenizer.Tokenize(article));
                 SyntaxLayer syntax = Timed(1, () => parser.Parse(article.Text, tokens));
                 MentionLayer mentions = Timed(2, () => mentionFinder.Find(article, tokens, syntax));
-                var times = Timed(3, () => timeFinder.Find(article, tokens, syntax));
+                var times = Timed(3, () => timeFinder.Find(article));
                 var places = Timed(4, () => placeFinder.Find(article, tokens, syntax, mentions));
                 var attributions = Timed(5, () => attributionFinder.Find(article, tokens, syntax));
                 _ = Timed(6, () => new ClaimPlaces(article, tokens, syntax, places)

@@ -18,21 +18,17 @@ public sealed class Reader
     public static Reader English { get; } = new();
 
     private readonly Tokenizer tokenizer = new();
-    private readonly Parser parser;
-    private readonly MentionFinder mentionFinder;
     private readonly TimeFinder timeFinder = new();
     private readonly PlaceFinder placeFinder = new();
-    private readonly AttributionFinder attributionFinder;
     private readonly ClaimBuilder claimBuilder = new();
 
-    // The models do not depend on each other: they are read side by side.
+    // The models do not depend on each other: they are read side by side, and a stage waits for its own only.
+    private readonly Task<Parser> parser = Task.Run(Parser.FromResource);
+    private readonly Task<MentionFinder> mentionFinder = Task.Run(MentionFinder.FromResource);
+    private readonly Task<AttributionFinder> attributionFinder = Task.Run(() => new AttributionFinder(AttributionModel.Shipped));
+
     private Reader()
     {
-        Task<Parser> syntax = Task.Run(Parser.FromResource);
-        Task<AttributionModel?> attributions = Task.Run(() => AttributionModel.Shipped);
-        mentionFinder = MentionFinder.FromResource();
-        parser = syntax.GetAwaiter().GetResult();
-        attributionFinder = new AttributionFinder(attributions.GetAwaiter().GetResult());
     }
 
     /// <summary>Lays every layer over <paramref name="article"/>.</summary>
@@ -40,11 +36,11 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(article);
         TokenLayer tokens = tokenizer.Tokenize(article);
-        SyntaxLayer syntax = parser.Parse(article.Text, tokens);
-        MentionLayer mentions = mentionFinder.Find(article, tokens, syntax);
-        ImmutableArray<TimeExpression> times = timeFinder.Find(article, tokens, syntax);
+        SyntaxLayer syntax = Loaded(parser).Parse(article.Text, tokens);
+        MentionLayer mentions = Loaded(mentionFinder).Find(article, tokens, syntax);
+        ImmutableArray<TimeExpression> times = timeFinder.Find(article);
         ImmutableArray<Place> places = placeFinder.Find(article, tokens, syntax, mentions);
-        ImmutableArray<Attribution> attributions = attributionFinder.Find(article, tokens, syntax);
+        ImmutableArray<Attribution> attributions = Loaded(attributionFinder).Find(article, tokens, syntax);
         ImmutableArray<Claim> claims = claimBuilder.Build(article, tokens, syntax, mentions, times, places, attributions);
         return new Reading
         {
@@ -58,4 +54,6 @@ public sealed class Reader
             Claims = new ClaimPlaces(article, tokens, syntax, places).Place(claims),
         };
     }
+
+    private static T Loaded<T>(Task<T> model) => model.GetAwaiter().GetResult();
 }

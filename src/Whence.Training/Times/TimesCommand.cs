@@ -67,10 +67,10 @@ internal static class TimesCommand
         foreach (TimeGold document in documents)
         {
             Article article = ArticleFinder.FromText(document.Text, GivenFacts.None with { Published = document.Published });
-            ImmutableArray<TimeExpression> found = finder.Find(article, new([], []), new([]));
+            ImmutableArray<TimeExpression> found = finder.Find(article);
             TimeSpan start = Environment.CpuUsage.TotalTime;
             for (int again = 0; again < Repeats; again++)
-                finder.Find(article, new([], []), new([]));
+                finder.Find(article);
             clock += Environment.CpuUsage.TotalTime - start;
             characters += document.Text.Length;
             if (document.Times is not null)

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Whence.Articles;
-using Whence.Syntax;
 using Whence.Times.Anchors;
 using Whence.Times.Normalization;
 using Whence.Times.Recognition;
 using Whence.Times.Words;
-using Whence.Tokens;
 
 namespace Whence.Times;
 
@@ -18,14 +16,15 @@ namespace Whence.Times;
 internal sealed class TimeFinder
 {
     /// <summary>Finds the time expressions in text order, without overlap.</summary>
-    public ImmutableArray<TimeExpression> Find(Article article, TokenLayer tokens, SyntaxLayer syntax)
+    public ImmutableArray<TimeExpression> Find(Article article)
     {
         var words = new WordRun(article.Text, WordScanner.Scan(article.Text));
         List<Recognised> found = TimeGrammar.Find(words);
         if (found.Count == 0)
             return [];
         AnchorTrail trail = AnchorChooser.Choose(article, words, found);
-        var tenses = new TenseReader(tokens, syntax, words);
+        var tenses = new TenseReader(words);
+        int[] speeches = SpeechDays.Find(words, found);
         var times = ImmutableArray.CreateBuilder<TimeExpression>(found.Count);
         int paragraph = 0;
         for (int i = 0; i < found.Count; i++)
@@ -38,6 +37,7 @@ internal sealed class TimeFinder
             }
 
             TimeNode node = i + 1 < found.Count ? Ranges.Inherit(words, here, found[i + 1]) : here.Node;
+            trail.Spoken = speeches[i] >= 0 ? Day(found[speeches[i]]) : null;
             Resolved resolved = Resolver.Resolve(node, trail, tenses.At(here));
             trail.Add(node, resolved);
             (DayBounds bounds, string? edtf) = Signals.Apply(resolved, SignalReader.At(words, here.First), trail.Telling);
@@ -55,5 +55,11 @@ internal sealed class TimeFinder
         }
 
         return times.MoveToImmutable();
+
+        DateOnly? Day(Recognised telling)
+        {
+            trail.Spoken = null;
+            return Resolver.Resolve(telling.Node, trail, tenses.At(telling)) is { Period: { Grain: Grain.Day, IsInCalendar: true } day } ? day.First : null;
+        }
     }
 }

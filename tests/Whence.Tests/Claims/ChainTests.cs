@@ -24,6 +24,11 @@ public sealed class ChainTests
     [InlineData("A leaked memo showed that managers believed the pump was faulty.", "pump was faulty", "Harbour Post <- A leaked memo <- managers | hedged: believed")]
     public void Draws_the_chain(string sentence, string words, string chain) => Assert.Contains(chain, Chains(sentence, words));
 
+    /// <summary>Its tree hangs two tellings each into the other's content: their parents formed a ring once.</summary>
+    [Fact]
+    public void Tellings_that_hold_each_other_end() => Assert.NotEmpty(Reader.English.Read(ArticleFinder.FromText(
+        "{ \"outlet\": \"Deorthern route will now open between April 7 and April 14, Tveit said, a we")).Tokens.Tokens);
+
     [Theory]
     [InlineData("Citing the source, it said they were staying near the river.", "staying near the river", "Harbour Post <- Kanto News <- a Western diplomatic source")]
     [InlineData("The source said they were staying near the river.", "staying near the river", "Harbour Post <- Kanto News <- a Western diplomatic source")]

@@ -59,7 +59,7 @@ internal sealed class DrawnTrees
         Article article = ArticleFinder.FromText(all, new GivenFacts { Outlet = outlet, Published = published }) with { Regions = regions.ToImmutable() };
         var layer = new TokenLayer(tokens.ToImmutable(), sentences.ToImmutable());
         var syntax = new SyntaxLayer(words.ToImmutable());
-        ImmutableArray<Claim> claims = new ClaimBuilder().Build(article, layer, syntax, Names(all), new TimeFinder().Find(article, layer, syntax), [], []);
+        ImmutableArray<Claim> claims = new ClaimBuilder().Build(article, layer, syntax, Names(all), new TimeFinder().Find(article), [], []);
         static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "..";
         return string.Join('\n', claims.Select(c => $"{string.Join(" ... ", c.Content.Select(s => s.In(all).ToString()))} [{(c.Time is { } t ? $"{Day(t.Earliest)} {Day(t.Latest)} {t.Basis}" : "unknown")}]"
             + (c.Announced is { } a ? $" announced by {a.Issuer} for {Day(a.Opens)} {Day(a.Closes)}" : "")));

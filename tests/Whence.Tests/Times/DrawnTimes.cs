@@ -39,7 +39,7 @@ internal static class DrawnTimes
     }
 
     public static IReadOnlyList<TimeExpression> Find(string text, string? published = Published) =>
-        new TimeFinder().Find(ArticleFinder.FromText(text, GivenFacts.None with { Published = published }), new([], []), new([]));
+        new TimeFinder().Find(ArticleFinder.FromText(text, GivenFacts.None with { Published = published }));
 
     public static string Timex(TimeExpression time) => time.Mod is null ? time.Timex : time.Timex + " " + time.Mod;
 

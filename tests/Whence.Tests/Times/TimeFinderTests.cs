@@ -74,6 +74,18 @@ public sealed class TimeFinderTests
     [InlineData("The war began in {1939|1939}. In {May 1940|1940-05} the front moved; in {August|1940-08} it held. On {12 September|1940-09-12} the city fell, and {two days later|1940-09-14} the rest. In {January|1941-01} it was over. In {1946|1946} and {1950|1950} came trials.")]
     public void A_narrative_counts_from_the_date_named_last(string marked) => Assert.Equal(marked, DrawnTimes.Draw(DrawnTimes.Strip(marked), "2012-12-02"));
 
+    [Theory]
+    [InlineData("The captain said on {Friday|2012-11-30}: \"We sail {tomorrow|2012-12-01}.\"")]
+    [InlineData("\"We sail {tomorrow|2012-12-01},\" the captain told reporters on {Friday|2012-11-30}.")]
+    [InlineData("\"It sank {last month|2012-07},\" she wrote on {Aug. 7|2012-08-07}. It sank {last month|2012-11}.")]
+    [InlineData("\"It sank {yesterday|2012-12-01}.\" The harbour had closed on {Friday|2012-11-30}.")]
+    [InlineData("The harbour closed on {Friday|2012-11-30}. \"It sank {yesterday|2012-12-01},\" she said.")]
+    public void Quoted_words_count_from_the_day_they_were_spoken(string marked) => Assert.Equal(marked, DrawnTimes.Draw(DrawnTimes.Strip(marked)));
+
+    [Fact]
+    public void The_record_says_that_the_speech_was_the_anchor() =>
+        Assert.Equal(Whence.Times.TimeAnchor.Speech, DrawnTimes.Find("\"We sail tomorrow,\" the captain said on Friday.")[0].Anchor);
+
     [Fact]
     public void Without_a_day_of_publication_relative_dates_stay_unresolved()
     {

@@ -25,7 +25,7 @@ internal sealed class Nesting(Trees trees)
             {
                 // "..., the army said, according to Kanto News": the later of two closes the sentence.
                 if (telling.IsOutermost && trees.SentenceOf(holder.Cue) == trees.SentenceOf(telling.Cue) && !(holder.IsOutermost && holder.Cue > telling.Cue)) continue;
-                if (holder == telling || holder.Frame.Contains(telling.Cue) || IsInside(holder, telling)) continue;
+                if (holder == telling || holder.Frame.Contains(telling.Cue) || IsInside(holder, telling) || IsAbove(telling, holder)) continue;
                 if (telling.Parent is null || holder.Content.Count < telling.Parent.Content.Count) telling.Parent = holder;
             }
         }
@@ -35,6 +35,17 @@ internal sealed class Nesting(Trees trees)
             // What a denier names as another's report is that other's word: the denier is no teller of it.
             for (int steps = 0; steps < 16 && telling.Parent is { } parent && ((telling.IsPublished && !parent.ByPublisher) || parent.Force is Force.Denies or Force.Questions); steps++) telling.Parent = parent.Parent;
         }
+    }
+
+    /// <summary>Whether <paramref name="upper"/> is above <paramref name="lower"/> already: parents never form a ring.</summary>
+    private static bool IsAbove(Telling upper, Telling lower)
+    {
+        for (Telling? at = lower.Parent; at is not null; at = at.Parent)
+        {
+            if (at == upper) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether <paramref name="holder"/> itself stands in what <paramref name="telling"/> tells; two that hold each other are settled by size.</summary>

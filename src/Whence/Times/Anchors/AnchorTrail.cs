@@ -17,6 +17,9 @@ internal sealed class AnchorTrail(DateOnly? telling, TimeAnchor tellingAnchor, b
     /// <summary>The day of telling, or null when nothing says it.</summary>
     public DateOnly? Telling => telling;
 
+    /// <summary>The day on which the words at this point were spoken, where a quotation's telling names another than the day of telling.</summary>
+    public DateOnly? Spoken { get; set; }
+
     /// <summary>The last date named, with its grain; null before the first.</summary>
     public CalendarPeriod? Named { get; private set; }
 
@@ -31,6 +34,8 @@ internal sealed class AnchorTrail(DateOnly? telling, TimeAnchor tellingAnchor, b
     /// <summary>The day that an expression of this origin counts from, and what kind of anchor that is.</summary>
     public (DateOnly Day, TimeAnchor Anchor)? From(Origin origin)
     {
+        if (Spoken is { } spoken && origin == Origin.Telling)
+            return (spoken, TimeAnchor.Speech);
         if ((origin == Origin.Named || isNarrative || telling is null) && Named is { IsInCalendar: true } named)
             return (named.First, TimeAnchor.Previous);
         return telling is { } day ? (day, tellingAnchor) : null;

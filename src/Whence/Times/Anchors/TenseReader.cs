@@ -1,13 +1,11 @@
 using System.Collections.Frozen;
-using Whence.Syntax;
 using Whence.Times.Recognition;
 using Whence.Times.Words;
-using Whence.Tokens;
 
 namespace Whence.Times.Anchors;
 
 /// <summary>Reads the direction that the nearest verb gives: "will meet on Friday" looks ahead, "met on Friday" back.</summary>
-internal sealed class TenseReader(TokenLayer tokens, SyntaxLayer syntax, WordRun words)
+internal sealed class TenseReader(WordRun words)
 {
     /// <summary>How many words away a verb may stand.</summary>
     private const int Reach = 14;
@@ -29,8 +27,6 @@ internal sealed class TenseReader(TokenLayer tokens, SyntaxLayer syntax, WordRun
 
     public Tense At(Recognised time)
     {
-        _ = tokens;
-        _ = syntax;
         for (int i = time.First - 1; i >= 0 && i >= time.First - Reach && !IsEnd(i); i--)
         {
             if (Cue(i) is not Tense.Unknown and var tense)
