@@ -67,8 +67,9 @@ internal sealed class PressRoutes
         bool loop = false;
         foreach (End other in _ends)
         {
+            if (IsLater(other, from)) continue;
             bool relayed = other.IsRelayed && other.Via is { } via && via.Matches(outlet);
-            bool printed = _publisherOf(other.Article) is { } publisher && publisher.Matches(outlet) && !IsLater(other, from);
+            bool printed = _publisherOf(other.Article) is { } publisher && publisher.Matches(outlet);
             if (other.Kind == EndKind.Press)
             {
                 if (!printed || other.Index == from.Index) continue;
@@ -84,6 +85,6 @@ internal sealed class PressRoutes
         return loop && !own;
     }
 
-    /// <summary>What an outlet printed more than a day after it was cited is not what was cited.</summary>
+    /// <summary>What was printed more than a day after an outlet was cited, by it or by those who pass it on, is not what was cited.</summary>
     private static bool IsLater(End other, End citing) => other.Day is { } a && citing.Day is { } b && a.DayNumber > b.DayNumber + 1;
 }
