@@ -17,6 +17,9 @@ internal sealed partial class ArticleScores
     /// <summary>F1 of every scored page, worst pages for reading first.</summary>
     public List<(double F1, double Precision, double Recall, GoldPage Page)> PerPage { get; } = [];
 
+    /// <summary>Gold day, given day and page wherever they differ.</summary>
+    public List<(string? Gold, string? Given, GoldPage Page)> WrongDates { get; } = [];
+
     public double F1 => Harmonic(_precision / Math.Max(1, _withGiven), _recall / Math.Max(1, _withGold));
 
     public void Add(GoldPage gold, Article article)
@@ -25,7 +28,7 @@ internal sealed partial class ArticleScores
         if (!string.IsNullOrEmpty(gold.Body))
             AddBody(gold, body);
         if (gold.Date is not null || _set.NoDateIsAnAnswer)
-            AddDate(gold.Date, article.Published);
+            AddDate(gold, article.Published);
         if (Flat(gold.Title).Length > 0)
         {
             _titled++;
@@ -82,10 +85,12 @@ internal sealed partial class ArticleScores
         _ = either;
     }
 
-    private void AddDate(string? gold, string? given)
+    private void AddDate(GoldPage page, string? given)
     {
         _dated++;
-        string? day = Day(given);
+        string? gold = page.Date, day = Day(given);
+        if (Day(gold) != day && !(gold is not null && given is not null && SameInstantDay(gold, given)))
+            WrongDates.Add((gold, given, page));
         if (day is null)
         {
             _dateNone++;

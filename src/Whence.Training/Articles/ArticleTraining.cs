@@ -87,7 +87,7 @@ internal static class ArticleTraining
             }
         }
 
-        var boosting = new TreeBoosting(trees: 90, depth: 5, rate: 0.15, minWeight: 4, shrink: 4);
+        var boosting = new TreeBoosting(trees: 220, depth: 5, rate: 0.07, minWeight: 6, shrink: 6);
         boosting.Train(matrix, width, labels, weights);
         return boosting;
     }

@@ -43,6 +43,8 @@ internal static class ArticlesCommand
             Console.WriteLine($"  unread: {unread}");
             foreach ((double f1, double p, double r, GoldPage page) in all.PerPage.OrderBy(x => x.F1).Take(misses))
                 Console.WriteLine($"  {page.Id} F1 {f1:0.000} P {p:0.000} R {r:0.000} {page.Url}");
+            foreach ((string? gold, string? given, GoldPage page) in all.WrongDates.Where(x => !x.Page.Unread).Take(misses))
+                Console.WriteLine($"  {page.Id} date {gold ?? "none"}, given {given ?? "none"} {page.Url}");
         }
     }
 

@@ -63,7 +63,7 @@ internal static class DateFinder
         Add(facts.Article?.DateModified, 0.32);
         foreach (string name in ModifiedMetas)
             Add(facts.Meta(name), 0.3);
-        if (UrlDates.Find(facts.Tree.Canonical ?? facts.Meta("og:url")) is { } canonicalDay)
+        if (UrlDates.Find(facts.Tree.Canonical ?? ArchivedAddress.Original(facts.Meta("og:url"))) is { } canonicalDay)
             signals.Add(new DateSignal(canonicalDay, PublishedBasis.Url, 0.86));
         if (UrlDates.Find(url) is { } day)
             signals.Add(new DateSignal(day, PublishedBasis.Url, 0.87));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text;
 using System.Text.Json;
 
 namespace Whence.Articles.Metadata;
@@ -144,11 +143,18 @@ internal static class JsonLdReader
 
     private static string Clean(string script)
     {
-        var json = new StringBuilder(script.Length);
-        foreach (char c in script)
-            json.Append(c < ' ' ? ' ' : c);
-        string text = json.Replace("<![CDATA[", string.Empty).Replace("]]>", string.Empty).Replace("<!--", string.Empty).Replace("-->", string.Empty).Replace("//  ", string.Empty).ToString();
-        return text.Trim(' ', ';', '\uFEFF', '\u00A0', '/');
+        string json = string.Create(script.Length, script, static (target, source) =>
+        {
+            source.CopyTo(target);
+            foreach (ref char c in target)
+            {
+                if (c < ' ')
+                    c = ' ';
+            }
+        });
+        if (json.Contains("<!", StringComparison.Ordinal) || json.Contains("]]>", StringComparison.Ordinal))
+            json = json.Replace("<![CDATA[", string.Empty, StringComparison.Ordinal).Replace("]]>", string.Empty, StringComparison.Ordinal).Replace("<!--", string.Empty, StringComparison.Ordinal).Replace("-->", string.Empty, StringComparison.Ordinal);
+        return json.Trim(' ', ';', '\uFEFF', '\u00A0', '/', '*');
     }
 
     private static LdObject? Scan(string json)

@@ -27,8 +27,10 @@ internal sealed record PageMetadata
 
     public static PageMetadata Read(PageTree tree, string? givenUrl)
     {
+        givenUrl = ArchivedAddress.Original(givenUrl);
+        tree.Canonical = ArchivedAddress.Original(tree.Canonical);
         DeclaredFacts facts = DeclaredFacts.Read(tree, givenUrl);
-        string? url = CanonicalUrl.Find(tree.Canonical, facts.Meta("og:url"), givenUrl, tree.Base);
+        string? url = CanonicalUrl.Find(tree.Canonical, ArchivedAddress.Original(facts.Meta("og:url")), givenUrl, tree.Base);
         string? outlet = OutletFinder.Find(facts, givenUrl ?? url);
         (string? title, int block) = TitleFinder.Find(facts, outlet, givenUrl ?? url);
         (string? published, PublishedBasis basis) = DateFinder.Find(facts, block, givenUrl);

@@ -36,6 +36,15 @@ public sealed class MetadataTests
     public void An_address_may_hold_the_day(string url, string? day) => Assert.Equal(day, UrlDates.Find(url)?.ToIso());
 
     [Theory]
+    [InlineData("https://web.archive.org/web/20131110121040/http://www.harbour.example/a", "http://www.harbour.example/a")]
+    [InlineData("https://web.archive.org/web/20131110121040im_/https:/harbour.example/a", "https://harbour.example/a")]
+    [InlineData("https://archive.ph/2020.01.02-123456/https://harbour.example/a?b=1", "https://harbour.example/a?b=1")]
+    [InlineData("https://archive.ph/AbCdE", "https://archive.ph/AbCdE")]
+    [InlineData("https://harbour.example/https://other.example/", "https://harbour.example/https://other.example/")]
+    [InlineData(null, null)]
+    public void An_archived_copy_bears_the_address_of_what_was_archived(string? url, string? original) => Assert.Equal(original, ArchivedAddress.Original(url));
+
+    [Theory]
     [InlineData("https://www.a.example/x/?utm_source=b", "http://a.example/x", true)]
     [InlineData("https://a.example/x?id=1", "https://a.example/x?id=2", false)]
     public void Two_spellings_of_an_address_have_one_key(string a, string b, bool same) => Assert.Equal(same, CanonicalUrl.Key(a) == CanonicalUrl.Key(b));

@@ -23,6 +23,9 @@ internal sealed class BlockScorer
     /// <summary>The scorer with the model inside this assembly; null in a build without it, where rules decide.</summary>
     public static BlockScorer? Default => Shipped.Value;
 
+    /// <summary>A block and its neighbours that the first pass is so sure to be nothing are not looked at again.</summary>
+    private const float Surely = 0.004f;
+
     public float[] Score(BlockContext context)
     {
         float[] rows = BlockFeatures.Describe(context);
@@ -30,11 +33,18 @@ internal sealed class BlockScorer
         var first = new float[n];
         for (int i = 0; i < n; i++)
             first[i] = _first.Score(rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
-        float[] wide = Widen(context.Tree, rows, first);
+        var neighbourhood = new Neighbourhood(context.Tree, first);
         var second = new float[n];
-        const int Width = BlockFeatures.Count + Added;
+        Span<float> row = stackalloc float[BlockFeatures.Count + Added];
         for (int i = 0; i < n; i++)
-            second[i] = _second.Score(wide.AsSpan(i * Width, Width));
+        {
+            if (neighbourhood.Highest(i) < Surely)
+                continue;
+            rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(row);
+            neighbourhood.Describe(i, row[BlockFeatures.Count..]);
+            second[i] = _second.Score(row);
+        }
+
         return second;
     }
 
@@ -42,67 +52,16 @@ internal sealed class BlockScorer
     public static float[] Widen(PageTree tree, float[] rows, float[] scores)
     {
         const int Width = BlockFeatures.Count + Added;
-        int n = scores.Length;
-        var wide = new float[n * Width];
-        (float[] parent, float[] grand, Dictionary<int, (float Sum, int Count)> paths) = ContainerMeans(tree, scores);
-        float mass = 0, total = 0;
-        for (int i = 0; i < n; i++)
-            total += scores[i] * tree.Blocks[i].Span.Length;
-        for (int i = 0; i < n; i++)
+        var neighbourhood = new Neighbourhood(tree, scores);
+        var wide = new float[scores.Length * Width];
+        for (int i = 0; i < scores.Length; i++)
         {
             Span<float> row = wide.AsSpan(i * Width, Width);
             rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(row);
-            int k = BlockFeatures.Count;
-            row[k++] = scores[i];
-            for (int d = 1; d <= 3; d++)
-            {
-                row[k++] = i - d >= 0 ? scores[i - d] : -1;
-                row[k++] = i + d < n ? scores[i + d] : -1;
-            }
-
-            row[k++] = mass / Math.Max(1, total);
-            mass += scores[i] * tree.Blocks[i].Span.Length;
-            row[k++] = (total - mass) / Math.Max(1, total);
-            row[k++] = parent[i];
-            row[k++] = grand[i];
-            (float sum, int count) = paths[tree.Elements[tree.Blocks[i].Element].Path];
-            row[k++] = count > 1 ? (sum - scores[i]) / (count - 1) : -1;
+            neighbourhood.Describe(i, row[BlockFeatures.Count..]);
         }
 
         return wide;
-    }
-
-    // Means over the siblings of a block and over its parent's siblings, by characters.
-    private static (float[] Parent, float[] Grand, Dictionary<int, (float Sum, int Count)> Paths) ContainerMeans(PageTree tree, float[] scores)
-    {
-        int n = scores.Length;
-        var sums = new float[tree.Elements.Length];
-        var chars = new float[tree.Elements.Length];
-        var paths = new Dictionary<int, (float Sum, int Count)>();
-        for (int i = 0; i < n; i++)
-        {
-            int element = tree.Blocks[i].Element;
-            for (int level = 0; level < 3 && element >= 0; level++, element = tree.Elements[element].Parent)
-            {
-                sums[element] += scores[i] * tree.Blocks[i].Span.Length;
-                chars[element] += tree.Blocks[i].Span.Length;
-            }
-
-            int path = tree.Elements[tree.Blocks[i].Element].Path;
-            paths.TryGetValue(path, out (float Sum, int Count) sum);
-            paths[path] = (sum.Sum + scores[i], sum.Count + 1);
-        }
-
-        var parent = new float[n];
-        var grand = new float[n];
-        for (int i = 0; i < n; i++)
-        {
-            int up = Math.Max(0, tree.Elements[tree.Blocks[i].Element].Parent), above = Math.Max(0, tree.Elements[up].Parent);
-            parent[i] = sums[up] / Math.Max(1, chars[up]);
-            grand[i] = sums[above] / Math.Max(1, chars[above]);
-        }
-
-        return (parent, grand, paths);
     }
 
     private static BlockScorer? Load()
