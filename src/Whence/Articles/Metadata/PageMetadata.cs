@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Whence.Articles.Html;
+using Whence.Articles.Metadata.DateSignals;
 
 namespace Whence.Articles.Metadata;
 

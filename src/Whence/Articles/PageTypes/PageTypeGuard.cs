@@ -10,6 +10,8 @@ internal static class PageTypeGuard
     /// <summary>Fewer characters of body are no article by themselves.</summary>
     private const int ShortBody = 250;
 
+    private const string NoText = "no text found on the page";
+
     private static readonly SearchValues<string> LoginWords = SearchValues.Create(["subscribe to continue", "subscribe to read", "sign in to continue", "log in to continue", "to continue reading", "already a subscriber", "subscribers only", "for subscribers", "create an account to", "register to continue", "unlock this article", "become a subscriber", "subscribe now to", "this content is for"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> ConsentWords = SearchValues.Create(["enable cookies", "accept cookies", "your privacy choices", "we value your privacy", "before you continue", "enable javascript", "javascript is disabled", "are you a robot", "verify you are human", "unusual traffic", "checking your browser", "access denied", "ad blocker"], StringComparison.OrdinalIgnoreCase);
@@ -23,8 +25,8 @@ internal static class PageTypeGuard
         ReadOnlySpan<char> page = tree.Text.AsSpan(0, Math.Min(tree.Text.Length, 20_000));
         if (body < 1500 && title.AsSpan().ContainsAny(MissingWords))
             return "soft 404: the page says that what was asked for is not there";
-        if (tree.Blocks.Length == 0 || body == 0)
-            return "no text found on the page";
+        if (tree.Blocks.Length == 0)
+            return NoText;
         if (body < 600 && page.ContainsAny(ConsentWords) && tree.Elements[0].Prose < 3000)
             return "consent or robot page: it asks for cookies, a script or a proof instead of showing a text";
         if (body < 600 && page.ContainsAny(MissingWords) && tree.Elements[0].Prose < 1200)
@@ -58,6 +60,8 @@ internal static class PageTypeGuard
             return "gallery: pictures with captions, hardly a text";
         if (body < 400 && (metadata.Facts.Objects.Any(o => o.Is("VideoObject")) || metadata.Facts.Meta("og:type")?.StartsWith("video", StringComparison.Ordinal) == true))
             return "video page: hardly a text beside the film";
+        if (body == 0)
+            return NoText;
         if (!article && body < 200)
             return "too little text for an article";
         return null;

@@ -1,5 +1,6 @@
 using Whence.Articles;
 using Whence.Articles.Metadata;
+using Whence.Articles.Metadata.DateSignals;
 
 namespace Whence.Tests.Articles.Metadata;
 

@@ -1,7 +1,7 @@
 using Whence.Articles.Dates;
 using Whence.Articles.Html;
 
-namespace Whence.Articles.Metadata;
+namespace Whence.Articles.Metadata.DateSignals;
 
 /// <summary>The last resort for a page that prints and declares no date: the keys of its scripts' own objects, then the paths of its pictures.</summary>
 internal static class RawDates

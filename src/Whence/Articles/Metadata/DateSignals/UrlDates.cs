@@ -1,6 +1,6 @@
 using Whence.Articles.Dates;
 
-namespace Whence.Articles.Metadata;
+namespace Whence.Articles.Metadata.DateSignals;
 
 /// <summary>A day in an address: /2020/04/20/, /2020-04-20-slug, /20200420/, /2020/apr/20/.</summary>
 internal static class UrlDates

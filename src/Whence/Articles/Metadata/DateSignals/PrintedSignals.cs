@@ -1,7 +1,7 @@
 using Whence.Articles.Dates;
 using Whence.Articles.Html;
 
-namespace Whence.Articles.Metadata;
+namespace Whence.Articles.Metadata.DateSignals;
 
 /// <summary>Dates that a reader sees: time elements, elements called date or byline, dates near the headline, any first date in the text.</summary>
 internal static class PrintedSignals

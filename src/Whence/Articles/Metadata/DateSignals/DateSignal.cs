@@ -1,6 +1,6 @@
 using Whence.Articles.Dates;
 
-namespace Whence.Articles.Metadata;
+namespace Whence.Articles.Metadata.DateSignals;
 
 /// <summary>A day that something on the page gives as the day of publication.</summary>
 /// <param name="Date">The date as printed.</param>

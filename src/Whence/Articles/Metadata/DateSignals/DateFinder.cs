@@ -1,6 +1,6 @@
 using Whence.Articles.Dates;
 
-namespace Whence.Articles.Metadata;
+namespace Whence.Articles.Metadata.DateSignals;
 
 /// <summary>When the article was published: every signal of the page is collected and weighed. The local day as printed wins over UTC.</summary>
 internal static class DateFinder
