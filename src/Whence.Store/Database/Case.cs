@@ -26,20 +26,27 @@ public sealed class Case : IDisposable
         PRAGMA cache_size = -32000;
         """;
 
+    /// <summary>SQLite's codes for a file or folder that cannot be written.</summary>
+    private const int ReadOnlyCode = 8, CannotOpenCode = 14;
+
     private readonly string _connectionString;
 
-    private Case(string folder)
+    private Case(string folder, bool fixedMedium = false)
     {
         Folder = folder;
         Path = System.IO.Path.Combine(folder, FileName);
+        IsReadOnly = fixedMedium;
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = Path,
-            Mode = SqliteOpenMode.ReadWrite,
+            DataSource = fixedMedium ? "file:" + Uri.EscapeDataString(Path).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1" : Path,
+            Mode = fixedMedium ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
             DefaultTimeout = Patience,
             Pooling = true,
         }.ToString();
     }
+
+    /// <summary>Whether the case lies where nothing can be written: it can be asked, and every change fails.</summary>
+    public bool IsReadOnly { get; }
 
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; }
@@ -96,6 +103,10 @@ public sealed class Case : IDisposable
             found.Prepare();
             return found;
         }
+        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnlyCode or CannotOpenCode)
+        {
+            return OpenFixed(found, e);
+        }
         catch (SqliteException e)
         {
             throw new CaseException($"{found.Path} cannot be opened: {e.Message.TrimEnd('.')}", e);
@@ -148,6 +159,26 @@ public sealed class Case : IDisposable
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DEFENSIVE, 1, out _);
         connection.Run(Settings);
         return connection;
+    }
+
+    // A disk that cannot be written has no place for the files that SQLite keeps beside a database in use.
+    private static Case OpenFixed(Case asked, SqliteException first)
+    {
+        FileInfo log = new(asked.Path + "-wal");
+        if (log is { Exists: true, Length: > 0 })
+            throw new CaseException($"{asked.Folder} cannot be written, and changes that are not yet in {FileName} wait there; copy the folder to a disk that can be written", first);
+        Case found = new(asked.Folder, fixedMedium: true);
+        try
+        {
+            using SqliteConnection connection = found.Connect();
+            Migrations.Apply(connection, found.Path);
+            return found;
+        }
+        catch (SqliteException e)
+        {
+            string reason = e.SqliteErrorCode == ReadOnlyCode ? "it was made by an older Whence and must be written once" : first.Message.TrimEnd('.');
+            throw new CaseException($"{found.Path} cannot be opened: {reason}", e);
+        }
     }
 
     private void Prepare()

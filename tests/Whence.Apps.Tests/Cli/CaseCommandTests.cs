@@ -12,6 +12,8 @@ public sealed class CaseCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("WHENCE_KILLS"), out int many) ? many : 4;
+
     private string CaseFolder => Path.Combine(_folder.FullName, "case");
 
     public void Dispose() => _folder.Dispose();
@@ -37,19 +39,53 @@ public sealed class CaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Killed_at_any_moment_nothing_is_lost_and_nothing_is_there_twice()
+    public async Task A_retry_takes_what_failed_and_touches_nothing_else()
     {
-        int kills = int.TryParse(Environment.GetEnvironmentVariable("WHENCE_KILLS"), out int many) ? many : 4;
-        string inputs = Inputs(200);
+        string inputs = Inputs(13);
+        for (int i = 0; i < 7; i++)
+            File.WriteAllBytes(Path.Combine(inputs, $"broken{i}.png"), [0x89, 0x50, 0x4E, 0x47, (byte)i, 0]);
         await Whence("init", CaseFolder);
-        for (int i = 0; i < kills; i++)
+        await Whence("add", inputs, "--case", CaseFolder);
+        Assert.Equal(0, (await Whence("run", "--case", CaseFolder)).ExitCode);
+        using Case opened = Case.Open(CaseFolder);
+        string[] before = Rest(opened);
+        File.WriteAllText(Path.Combine(inputs, "broken3.png"), "The crane is repaired\n\nThe last crane was repaired on Friday, the port authority said.");
+        var again = await Whence("run", "--retry-failed", "--json", "--case", CaseFolder);
+        Assert.Equal(3, again.ExitCode);
+        Assert.Contains("\"inputs\":7,", again.Output, StringComparison.Ordinal);
+        Assert.Equal(6, Ledger.List(opened, "failed", 100).Items.Length);
+        string mended = Assert.Single(Rest(opened), l => l.Contains("broken3", StringComparison.Ordinal));
+        Assert.Contains(" read ", mended, StringComparison.Ordinal);
+        Assert.Equal(before, Rest(opened).Where(l => l != mended));
+    }
+
+    [Fact]
+    public async Task Killed_while_it_reads_the_claims_are_those_of_an_undisturbed_run()
+    {
+        string inputs = Inputs(40), undisturbed = Path.Combine(_folder.FullName, "undisturbed");
+        foreach (string folder in (string[])[CaseFolder, undisturbed])
         {
-            using Process process = WhenceProgram.Start("add", inputs, "--case", CaseFolder);
-            await Task.Delay(400 + (i * 997 % 900), TestContext.Current.CancellationToken);
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await Whence("init", folder);
+            await Whence("add", inputs, "--case", folder);
         }
 
+        Assert.Equal(0, (await Whence("run", "--case", undisturbed)).ExitCode);
+        for (int i = 0; i < Kills; i++)
+            await StartAndKill(1100 + (i * 997 % 1300), "run", "--case", CaseFolder);
+        Assert.Equal(0, (await Whence("run", "--case", CaseFolder)).ExitCode);
+        Assert.Equal(0, (await Whence("verify", "--case", CaseFolder)).ExitCode);
+        using Case first = Case.Open(undisturbed), second = Case.Open(CaseFolder);
+        Assert.Equal(Claims(first), Claims(second));
+        Assert.All(Ledger.List(second, null, 1000).Items, l => Assert.Equal("read", l.State));
+    }
+
+    [Fact]
+    public async Task Killed_at_any_moment_nothing_is_lost_and_nothing_is_there_twice()
+    {
+        string inputs = Inputs(200);
+        await Whence("init", CaseFolder);
+        for (int i = 0; i < Kills; i++)
+            await StartAndKill(400 + (i * 997 % 900), "add", inputs, "--case", CaseFolder);
         Assert.Equal(0, (await Whence("add", inputs, "--case", CaseFolder)).ExitCode);
         using Case opened = Case.Open(CaseFolder);
         Assert.Equal(200, CaseCounts.Of(opened).Articles);
@@ -136,6 +172,16 @@ public sealed class CaseCommandTests : IDisposable
     private static Task<WhenceProgram.Ended> Whence(params string[] arguments) => WhenceProgram.Run(arguments);
 
     private static string[] Rest(Case opened) => [.. Ledger.List(opened, null, 2000).Items.Where(l => l.State != "failed").Select(l => $"{l.Input} {l.State} {l.ChangedAt}")];
+
+    private static string[] Claims(Case opened) => [.. StoredReadings.All(opened).SelectMany(r => StoredClaims.OfArticle(opened, r.Row.Id)).Select(c => $"{c.Key} {c.Stance} {c.Quote}").Order(StringComparer.Ordinal)];
+
+    private static async Task StartAndKill(int milliseconds, params string[] arguments)
+    {
+        using Process process = WhenceProgram.Start(arguments);
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
 
     private string Inputs(int count)
     {

@@ -38,7 +38,8 @@ internal sealed class CaseOption
         }
         catch (SqliteException e)
         {
-            string what = e.SqliteErrorCode == 13 ? "the disk is full; what was done is stored, and 'whence run' goes on when there is room"
+            string what = e.SqliteErrorCode == 8 ? "the case is on a disk or in a folder that cannot be written; nothing was changed"
+                : e.SqliteErrorCode == 13 ? "the disk is full; what was done is stored, and 'whence run' goes on when there is room"
                 : e.SqliteErrorCode == 5 ? "another program has held the case for half a minute; try again"
                 : "the case cannot be used: " + e.Message;
             await Console.Error.WriteLineAsync("whence: " + Printable.OneLine(what)).ConfigureAwait(false);
@@ -77,11 +78,14 @@ internal sealed class CaseOption
         }
     }
 
+    /// <summary>Whether JSON was asked for.</summary>
+    public bool WantsJson(ParseResult parsed) => parsed.GetValue(_json) || parsed.GetValue(_jsonl);
+
     /// <summary>Prints one record.</summary>
     public void PrintOne<T>(ParseResult parsed, T record, Action<Page> page)
     {
         using Stream stream = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-        if (parsed.GetValue(_json) || parsed.GetValue(_jsonl))
+        if (WantsJson(parsed))
         {
             stream.Write(QueryJson.ToUtf8(record));
             stream.WriteByte((byte)'\n');

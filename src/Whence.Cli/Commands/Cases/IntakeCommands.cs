@@ -72,18 +72,22 @@ internal static class IntakeCommands
         CaseOption which = new();
         Option<bool> retry = new("--retry-failed") { Description = "Take the inputs that failed once more, and nothing else again" };
         Option<bool> fetch = new("--fetch") { Description = "Also fetch addresses that wait" };
-        Command command = new("run", "Go on with inputs that wait, read what was not read or was read by an older engine, and compare.") { retry, fetch, PipelineRun.AllowHost };
-        which.AddTo(command, prints: false);
+        Option<bool> diff = new("--diff") { Description = "Store nothing; say which claims reading again would gain, lose or change" };
+        Command command = new("run", "Go on with inputs that wait, read what was not read or was read by an older engine, and compare.") { retry, fetch, diff, PipelineRun.AllowHost };
+        which.AddTo(command);
         command.SetAction((parsed, stop) => which.With(parsed, async target =>
         {
+            if (parsed.GetValue(diff))
+                return RunDifferences.Print(which, parsed, target, stop);
             using PageFetcher? fetcher = parsed.GetValue(fetch) ? PipelineRun.Fetcher(parsed) : null;
             var waiting = PipelineInputs.Unfinished(target, parsed.GetValue(retry)).Where(i => fetcher is not null || !PageFetcher.IsUrl(i.Name)).ToList();
             var (code, counts) = await PipelineRun.Run(target, waiting, read: true, fetcher, stop).ConfigureAwait(false);
             PipelineRun.Summary(counts);
+            if (which.WantsJson(parsed)) which.PrintOne(parsed, counts, _ => { });
             if (Comparing.Run(target, stop)) await Console.Error.WriteLineAsync("Compared. Next: whence search WORDS, or whence origins DIR").ConfigureAwait(false);
             return code;
         }));
-        HelpWithExamples.AddTo(command, "Examples:\n  whence run\n  whence run --retry-failed\n\nSafe to stop at any moment; the next run goes on.");
+        HelpWithExamples.AddTo(command, "Examples:\n  whence run\n  whence run --retry-failed\n  whence run --diff --jsonl\n\nSafe to stop at any moment; the next run goes on.");
         return command;
     }
 

@@ -40,6 +40,10 @@ internal static class ElementMarks
                     facts.Times.Add(new TimeElement(value, row));
                     marks |= BlockMarks.Date;
                     break;
+                case "title" when value.Length is >= 10 and <= 40 && char.IsAsciiDigit(value[0]) && (ClassWords.Read(element.ClassName) & BlockMarks.Date) != BlockMarks.None:
+                    // hAtom: the machine's form of the date stands in the title.
+                    facts.Times.Add(new TimeElement(value, row));
+                    break;
                 case "hidden":
                     hidden = true;
                     break;

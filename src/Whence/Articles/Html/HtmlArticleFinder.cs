@@ -11,6 +11,9 @@ internal static class HtmlArticleFinder
     /// <summary>Blocks with at least this probability are body.</summary>
     public const float Threshold = 0.5f;
 
+    /// <summary>With fewer characters of body the scorer is taken to have missed the text.</summary>
+    private const int ShortBody = 400;
+
     public static Article Find(string html, GivenFacts given)
     {
         PageTree tree = PageWalk.Walk(html);
@@ -18,8 +21,7 @@ internal static class HtmlArticleFinder
         RegionKind[] kinds = BlockKinds.Find(tree, metadata);
         bool[] body = Choose(tree, metadata, kinds);
         ArticleText text = ArticleText.Write(tree, metadata, kinds, body);
-        // Some pages carry their text only in JSON-LD and draw it by script.
-        if (metadata.Facts.Article?.ArticleBody is { Length: > 600 } declared && text.BodyLength < declared.Length * 0.4)
+        if (metadata.Facts.Article?.ArticleBody is { Length: > 600 } declared && text.BodyLength < declared.Length * 0.4 && IsNotDrawn(declared, tree, text.BodyLength))
             text = ArticleText.OfDeclared(metadata.Title, declared);
         string? published = given.Published ?? metadata.Published;
         return new Article
@@ -37,6 +39,10 @@ internal static class HtmlArticleFinder
             ProbablyNot = PageTypeGuard.Judge(tree, metadata, text),
         };
     }
+
+    // Some pages carry their text only in JSON-LD and draw it by script. What the page draws, the scorer has seen.
+    private static bool IsNotDrawn(string declared, PageTree tree, int body) =>
+        body < ShortBody || WordRuns.Share(declared, WordRuns.Hashes(tree.Text)) < 0.5f;
 
     // Where another story is appended (infinite scroll): a headline drawn like the page's own, after the text has begun.
     private static int NextArticle(PageTree tree, PageMetadata metadata, bool[] body)

@@ -40,33 +40,34 @@ internal static class JsonLdReader
     private static void Collect(JsonElement root, ImmutableArray<LdObject>.Builder objects)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var queue = new Queue<JsonElement>();
-        var typed = new List<JsonElement>();
-        queue.Enqueue(root);
+        var queue = new Queue<(JsonElement Element, bool Reader)>();
+        var typed = new List<(JsonElement Element, bool Reader)>();
+        queue.Enqueue((root, false));
         int visited = 0;
-        while (queue.TryDequeue(out JsonElement element) && visited++ < 20_000 && typed.Count < MostObjects)
+        while (queue.TryDequeue(out (JsonElement Element, bool Reader) next) && visited++ < 20_000 && typed.Count < MostObjects)
         {
+            (JsonElement element, bool reader) = next;
             if (element.ValueKind == JsonValueKind.Array)
             {
                 foreach (JsonElement item in element.EnumerateArray())
-                    queue.Enqueue(item);
+                    queue.Enqueue((item, reader));
             }
             else if (element.ValueKind == JsonValueKind.Object)
             {
                 if (element.TryGetProperty("@type", out _))
-                    typed.Add(element);
+                    typed.Add(next);
                 if (Text(element, "@id") is { } id && Text(element, "name") is { } name)
                     names[id] = name;
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
                     if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-                        queue.Enqueue(property.Value);
+                        queue.Enqueue((property.Value, reader || property.Name is "review" or "reviews" or "comment"));
                 }
             }
         }
 
-        foreach (JsonElement element in typed)
-            objects.Add(ToObject(element, names));
+        foreach ((JsonElement element, bool reader) in typed)
+            objects.Add(ToObject(element, names) with { IsReader = reader });
     }
 
     private static LdObject ToObject(JsonElement e, Dictionary<string, string> names) => new()

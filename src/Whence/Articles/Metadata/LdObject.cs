@@ -30,7 +30,10 @@ internal sealed record LdObject
     public bool AccessibleForFree { get; init; } = true;
 
     /// <summary>NewsArticle, BlogPosting, ReportageNewsArticle ...</summary>
-    public bool IsArticle => Types.Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t.EndsWith("Posting", StringComparison.Ordinal) || t is "Report" or "Review" or "AnalysisNewsArticle");
+    public bool IsArticle => !IsReader && Types.Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t.EndsWith("Posting", StringComparison.Ordinal) || t is "Report" or "Review" or "AnalysisNewsArticle" or "Recipe");
+
+    /// <summary>A reader's review or comment, inside what it is about.</summary>
+    public bool IsReader { get; init; }
 
     public bool Is(string type) => Types.Contains(type, StringComparer.Ordinal);
 }

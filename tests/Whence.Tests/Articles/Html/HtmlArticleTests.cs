@@ -116,4 +116,19 @@ public sealed class HtmlArticleTests
             body.AppendLine(article.Text[region.Span.Start..region.Span.End]);
         return body.ToString().ReplaceLineEndings("\n");
     }
+
+    [Fact]
+    public void A_declared_text_does_not_replace_the_drawn_one_because_it_is_longer()
+    {
+        // Some systems declare captions and links with the text; the page draws them all.
+        string captions = string.Concat(Enumerable.Range(1, 30).Select(i => $"Ship number {i} waits in the roads of Halvorsund for a pilot, seen from the old lighthouse. "));
+        string json = $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour reopens","articleBody":"{{captions.Trim()}}"}</script>""";
+        string figures = string.Concat(Enumerable.Range(1, 30).Select(i => $"<figure><img src='{i}.jpg'><figcaption>Ship number {i} waits in the roads of Halvorsund for a pilot, seen from the old lighthouse.</figcaption></figure>"));
+        Article drawn = Pages.Find($"<html><head>{json}</head><body><article><h1>Harbour reopens</h1>{Pages.Paragraphs}{figures}</article></body></html>");
+        string body = string.Concat(drawn.Regions.Where(r => r.Kind == RegionKind.Body).Select(r => r.Span.In(drawn.Text).ToString()));
+        Assert.Contains("We had food for two more days", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("waits in the roads", body, StringComparison.Ordinal);
+        Article undrawn = Pages.Find($"<html><head>{json}</head><body><h1>Harbour reopens</h1><div id=app></div></body></html>");
+        Assert.Contains("Ship number 7 waits", undrawn.Text, StringComparison.Ordinal);
+    }
 }

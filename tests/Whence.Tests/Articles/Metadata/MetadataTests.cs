@@ -61,6 +61,22 @@ public sealed class MetadataTests
         Assert.Equal((published, basis), (article.Published, article.PublishedBasis));
     }
 
+    [Theory]
+    [InlineData("today's day in the head of the page", "<meta property='article:published_time' content='2020-04-20T13:01:18+00:00'>", "<p class=date>Tuesday, 21 April 2020</p>", "<p class=date>20 April 2020</p>", "2020-04-20T13:01:18Z")]
+    [InlineData("a day of change in a vague meta", "<meta name=date content='2020-04-27'>", "", "<p class=date>20.04.2020</p>", "2020-04-20")]
+    [InlineData("a moment of change in the attribute of what is drawn", "", "", "<time datetime='2020-04-24T10:18:46Z'>20 April 2020</time>", "2020-04-20")]
+    [InlineData("the time of an embedded post", "", "", "<p class=date>20.04.2020</p><blockquote class=instagram-media><time datetime='2018-03-12T19:30:12Z'>12 March</time></blockquote>", "2020-04-20")]
+    [InlineData("an appointment in the text", "", "", "<p>The next meeting is on 6 May 2020.</p><p>Last change: 24.04.2020, published: 20.04.2020</p>", "2020-04-20")]
+    [InlineData("a machine's date in a title (hAtom)", "", "", "<span class=updated title='2020-04-20T18:52:11+00:00'></span>", "2020-04-20T18:52:11Z")]
+    [InlineData("a reader's review", """<script type="application/ld+json">{"@type":"Recipe","name":"Fish soup","datePublished":"2020-04-20","review":{"@type":"Review","datePublished":"2021-04-12"}}</script>""", "", "", "2020-04-20")]
+    [InlineData("two parts that agree against one", """<meta property='article:published_time' content='2020-04-20T14:25:00+02:00'><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2020-04-17T10:25:56+02:00"}</script>""", "", "<time datetime='2020-04-20T14:25:00+02:00'>20 April 2020, 14:25</time>", "2020-04-20T14:25:00+02:00")]
+    public void The_day_of_publication_is_told_from(string other, string head, string above, string below, string published)
+    {
+        Assert.NotEmpty(other);
+        Article article = Pages.Find($"<html lang=de><head>{head}</head><body>{above}<ul><li>Home</li><li>News</li><li>Ships</li><li>Sport</li><li>Weather</li><li>Jobs</li></ul><h1>Harbour reopens after the storm</h1>{below}{Pages.Paragraphs}</body></html>");
+        Assert.Equal(published.Replace(":00+02:00", "+02:00", StringComparison.Ordinal), article.Published?.Replace(":00+02:00", "+02:00", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_printed_date_serves_a_page_that_declares_none()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Whence.Articles.Dates;
 using Whence.Articles.Html;
 
@@ -7,6 +8,13 @@ namespace Whence.Articles.Metadata.DateSignals;
 internal static class PrintedSignals
 {
     private const int LongestDateLine = 160;
+
+    /// <summary>What it adds to a line that it says that its date is that of publication.</summary>
+    private const double LabelWeight = 0.25;
+
+    private static readonly SearchValues<string> Labels = SearchValues.Create(
+        ["published", "posted on", "posted:", "first posted", "erschienen", "veröffentlicht", "publiziert", "publié", "publicado", "pubblicato", "gepubliceerd", "publicerad", "opublikowano", "originally created"],
+        StringComparison.OrdinalIgnoreCase);
 
     private const BlockMarks Elsewhere = BlockMarks.Comments | BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Aside | BlockMarks.Footer | BlockMarks.Navigation | BlockMarks.Widget;
 
@@ -26,12 +34,26 @@ internal static class PrintedSignals
             if (PrintedDates.Find(time.Value.Length > 100 ? time.Value.AsSpan(0, 100) : time.Value, monthFirst) is not { } date)
                 continue;
             PageElement element = time.Element < tree.Elements.Length ? tree.Elements[time.Element] : tree.Elements[0];
+            date = AsDrawn(date, element.Span.In(tree.Text), monthFirst);
             bool modified = element.Property?.Contains("modified", StringComparison.Ordinal) == true;
-            bool elsewhere = (element.Marks & Elsewhere) != BlockMarks.None;
-            double near = titled && element.FirstBlock >= title - 8 && element.FirstBlock <= title + 15 ? 0.1 : 0;
+            bool elsewhere = (element.Marks & (Elsewhere | BlockMarks.Quote | BlockMarks.Embed)) != BlockMarks.None;
+            double near = titled ? Near(element.FirstBlock - title) : 0;
             double weight = (element.Property?.Contains("published", StringComparison.Ordinal) == true ? 0.9 : 0.8) + near - (elsewhere ? 0.4 : 0) - (modified ? 0.3 : 0) - (0.01 * Math.Min(20, order++));
-            signals.Add(new DateSignal(date, PublishedBasis.Metadata, weight));
+            signals.Add(new DateSignal(date, PublishedBasis.Metadata, weight, SignalKind.Printed));
         }
+    }
+
+    // Below the headline more than above it, where today's date may stand.
+    private static double Near(int blocks) => blocks is < -8 or > 15 ? 0 : blocks < 0 ? 0.07 : 0.1;
+
+    // Some systems write the moment of the last change into the attribute and draw the day of publication.
+    private static PrintedDate AsDrawn(PrintedDate declared, ReadOnlySpan<char> drawn, bool monthFirst) =>
+        drawn.Length is >= 6 and <= LongestDateLine && PrintedDates.Find(drawn, monthFirst) is { } read && Math.Abs(read.Day.DayNumber - declared.Day.DayNumber) > 1 ? read : declared;
+
+    private static PrintedDate? Labelled(ReadOnlySpan<char> text, bool monthFirst)
+    {
+        int at = text.IndexOfAny(Labels);
+        return at >= 0 && PrintedDates.FindFrom(text, at, monthFirst) is { } date && date.Start - at < 40 ? date : null;
     }
 
     private static void AddMarked(PageTree tree, int title, bool titled, bool monthFirst, List<DateSignal> signals)
@@ -45,9 +67,9 @@ internal static class PrintedSignals
             if (element.Span.Length is < 6 or > LongestDateLine || PrintedDates.Find(element.Span.In(tree.Text), monthFirst) is not { } date)
                 continue;
             bool elsewhere = (element.Marks & Elsewhere) != BlockMarks.None;
-            double near = titled && element.FirstBlock >= title - 8 && element.FirstBlock <= title + 15 ? 0.1 : 0;
+            double near = titled ? Near(element.FirstBlock - title) : 0;
             double weight = (property ? 0.9 : (element.Own & BlockMarks.Date) != BlockMarks.None ? 0.72 : 0.68) + near - (elsewhere ? 0.4 : 0) - Updated(element.Span.In(tree.Text)) - (0.01 * Math.Min(20, order++));
-            signals.Add(new DateSignal(date, PublishedBasis.Text, weight));
+            signals.Add(new DateSignal(date, PublishedBasis.Text, weight, SignalKind.Printed));
         }
     }
 
@@ -61,14 +83,16 @@ internal static class PrintedSignals
             if (text.Length > 3000 || PrintedDates.Find(text, monthFirst) is not { } date)
                 continue;
             bool line = text.Length <= LongestDateLine;
+            PrintedDate? labelled = line ? Labelled(text, monthFirst) : null;
+            date = labelled ?? date;
             bool near = titleBlock >= 0 && i >= titleBlock - 6 && i <= titleBlock + 10;
             bool elsewhere = (block.Marks & Elsewhere) != BlockMarks.None;
-            double weight = (line ? 0.5 : 0.35) + (near && line ? 0.2 : 0) - (elsewhere ? 0.25 : 0) - (first ? 0 : 0.05) - Updated(text) - (0.0005 * Math.Min(200, i)) - (titleBlock >= 0 && i < titleBlock - 6 ? 0.1 : 0);
+            double weight = (line ? 0.5 : 0.35) + (near && line ? 0.2 : 0) - (elsewhere ? 0.25 : 0) - (first ? 0 : 0.05) + (labelled is null ? -Updated(text) : LabelWeight) - (0.0005 * Math.Min(200, i)) - (titleBlock >= 0 && i < titleBlock - 6 ? 0.1 : 0);
             if (line && text.Length < 60)
                 weight += 0.03;
             if (text.Contains("©", StringComparison.Ordinal) || text.Contains("opyright", StringComparison.Ordinal))
                 weight -= 0.2;
-            signals.Add(new DateSignal(date, PublishedBasis.Text, Math.Max(0.01, weight)));
+            signals.Add(new DateSignal(date, PublishedBasis.Text, Math.Max(0.01, weight), SignalKind.Printed));
             first = false;
         }
     }
