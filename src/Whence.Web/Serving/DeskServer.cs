@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,11 +17,14 @@ internal sealed class DeskServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private DeskServer(WebApplication app, Session session)
+    private readonly Api.TokenFile? _token;
+
+    private DeskServer(WebApplication app, OpenCase open, Session session)
     {
         _app = app;
         Session = session;
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        _token = Api.TokenFile.Write(open.Folder, new Uri(Address).Port, session.ApiToken);
     }
 
     /// <summary>"http://127.0.0.1:4870".</summary>
@@ -30,6 +34,14 @@ internal sealed class DeskServer : IAsyncDisposable
 
     /// <summary>What a person opens in the browser; works once.</summary>
     public string StartAddress => $"{Address}/open/{Session.StartToken}";
+
+    /// <summary>The file from which programs take their token; null when the folder of the case takes none.</summary>
+    public string? TokenFile => _token?.Path;
+
+    /// <summary>Every route with its methods, as they were mapped: what a test walks.</summary>
+    public IEnumerable<(string Methods, string Pattern)> RouteTable => ((IEndpointRouteBuilder)_app).DataSources
+        .SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()
+        .Select(e => (string.Join(' ', e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []), e.RoutePattern.RawText ?? ""));
 
     /// <param name="open">The case to show.</param>
     /// <param name="port">The port wanted; when another program has it, or for 0, a free one.</param>
@@ -56,12 +68,16 @@ internal sealed class DeskServer : IAsyncDisposable
         app.UseRouting();
         Routes.Map(app);
         await app.StartAsync(stop).ConfigureAwait(false);
-        return new DeskServer(app, session);
+        return new DeskServer(app, open, session);
     }
 
     public Task Run(CancellationToken stop) => _app.WaitForShutdownAsync(stop);
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _token?.Dispose();
+        return _app.DisposeAsync();
+    }
 
     private static bool IsFree(int port)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Whence.Web.Api;
 
 namespace Whence.Web.Serving;
 
@@ -24,16 +25,17 @@ internal sealed class Gate(RequestDelegate next, Session session)
         else if (request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) || request.Path.StartsWithSegments("/open", StringComparison.Ordinal))
             await next(context).ConfigureAwait(false);
         else if (!session.HasCookie(context) && !(IsApi(request) && session.HasBearer(context)))
-            await Refuse(context, StatusCodes.Status401Unauthorized, "Open the address that `whence serve` printed: it lets this browser in.").ConfigureAwait(false);
+            await Refuse(context, StatusCodes.Status401Unauthorized, IsApi(request) ? "Send the token of the file that `whence serve` named, as Authorization: Bearer." : "Open the address that `whence serve` printed: it lets this browser in.").ConfigureAwait(false);
         else if (!IsSafe(request) && !await HasFormToken(request).ConfigureAwait(false))
             await Refuse(context, StatusCodes.Status400BadRequest, "The form is out of date. Go back, reload the page and send it again.").ConfigureAwait(false);
         else
             await next(context).ConfigureAwait(false);
     }
 
-    /// <summary>A short answer in plain text with the headers of all answers.</summary>
+    /// <summary>A short answer in plain text, or for programs as problem+json, with the headers of all answers.</summary>
     public static Task Refuse(HttpContext context, int status, string words)
     {
+        if (IsApi(context.Request)) return Problem.Write(context, status, "Refused", words);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(words + "\n");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Whence.Web.Api;
 using Whence.Web.Cases;
 using Whence.Web.Pages;
 
@@ -13,6 +14,11 @@ internal sealed class Mishaps(RequestDelegate next, OpenCase open, Session sessi
         {
             await next(context).ConfigureAwait(false);
         }
+        catch (ArgumentException e) when (e.ParamName == "cursor" && !context.Response.HasStarted)
+        {
+            await Say(context, StatusCodes.Status400BadRequest, "No such place in the list", "The address names a place in a list that this case never gave. Start the list again.").ConfigureAwait(false);
+            return;
+        }
         catch (Exception e) when (e is not OperationCanceledException && !context.Response.HasStarted)
         {
             await Say(context, StatusCodes.Status500InternalServerError, "This page failed", $"The case is unharmed. What went wrong: {e.GetType().Name}: {e.Message}").ConfigureAwait(false);
@@ -26,7 +32,7 @@ internal sealed class Mishaps(RequestDelegate next, OpenCase open, Session sessi
     private Task Say(HttpContext context, int status, string title, string words)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-            return Results.Problem(words, statusCode: status, title: title).ExecuteAsync(context);
+            return Problem.Write(context, status, title, words);
         View view = new(open, context.Request.Path, context.Request.QueryString.Value ?? "", session.FormToken);
         return Drawn.Page<MessagePage>(status, view, ("Title", title), ("Words", words)).ExecuteAsync(context);
     }

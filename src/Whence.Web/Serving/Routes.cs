@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Whence.Contract;
 using Whence.Store.Queries.Searching;
 using Whence.Text;
+using Whence.Web.Api;
 using Whence.Web.Cases;
 using Whence.Web.Pages;
 using Whence.Web.Words;
@@ -34,10 +34,7 @@ internal static class Routes
         app.MapGet("/imports", Imports);
         app.MapPost("/add", (Delegate)Adding.Add);
         app.MapPost("/retry", (Delegate)Adding.Retry);
-        app.MapGet("/api/articles/{id}", (HttpContext http, string id) =>
-            Case(http).Article(id) is { Reading: { } reading } stored
-                ? Results.Bytes(ReadingJson.ToUtf8(reading, stored.Row.Input), "application/json")
-                : Results.NotFound());
+        ApiRoutes.Map(app);
     }
 
     public static View View(HttpContext http) => new(

@@ -44,14 +44,7 @@ internal static class Phrases
         : OriginWords.Phrase(kind);
 
     /// <summary>A reason as a sentence.</summary>
-    public static string Of(ReasonRow reason, Func<string, string> nameOf) => OriginWords.Of(
-        new Reason(reason.Kind, reason.Effect, new Evidence(0, reason.First.Span), new Evidence(1, reason.Second.Span))
-        {
-            FirstName = reason.FirstName,
-            SecondName = reason.SecondName,
-            Share = reason.Share,
-        },
-        article => nameOf(article == 0 ? reason.First.Article : reason.Second.Article));
+    public static string Of(ReasonRow reason, Func<string, string> nameOf) => GroupJson.Words(reason, nameOf);
 
     public static string Of(WarningKind kind) => kind switch
     {

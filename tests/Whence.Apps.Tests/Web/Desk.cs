@@ -1,3 +1,4 @@
+using Whence.Store.Queries;
 using Whence.Web.Cases;
 using Whence.Web.Serving;
 
@@ -15,8 +16,16 @@ public sealed class Desk : IAsyncLifetime
 
     internal Session Session => _server.Session;
 
+    internal DeskServer Server => _server;
+
     /// <summary>The cookie of the browser that opened the start address, as "name=value".</summary>
     public string Cookie { get; private set; } = "";
+
+    /// <summary>The address that has let the browser in.</summary>
+    public string StartAddress { get; private set; } = "";
+
+    /// <summary>What the start address answered.</summary>
+    public (System.Net.HttpStatusCode StatusCode, string? Location, string Cookie) Opened { get; private set; }
 
     /// <summary>A client that holds the cookie and follows no redirect.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -27,7 +36,9 @@ public sealed class Desk : IAsyncLifetime
         _server = await DeskServer.Start(_demo.Open, 0, TestContext.Current.CancellationToken);
         Address = new Uri(_server.Address);
         using HttpClient opener = Stranger();
-        using HttpResponseMessage opened = await opener.GetAsync(new Uri(_server.StartAddress), TestContext.Current.CancellationToken);
+        StartAddress = _server.StartAddress;
+        using HttpResponseMessage opened = await opener.GetAsync(new Uri(StartAddress), TestContext.Current.CancellationToken);
+        Opened = (opened.StatusCode, opened.Headers.Location?.ToString(), opened.Headers.GetValues("Set-Cookie").First());
         Cookie = opened.Headers.GetValues("Set-Cookie").First().Split(';')[0];
         Client = Stranger();
         Client.DefaultRequestHeaders.Add("Cookie", Cookie);
@@ -50,6 +61,24 @@ public sealed class Desk : IAsyncLifetime
             "/imports", "/imports?state=failed", "/sources", "/sources?kind=anonymous", "/s/" + Uri.EscapeDataString(claims[0].Chain[^1].Name), "/windows", "/nowhere",
         ];
     }
+
+    /// <summary>An address of every route that answers GET, the start address left out; a route without one fails the test that asks.</summary>
+    public IReadOnlyList<string> Routes()
+    {
+        ArticleRow copy = Case.Articles(50, null).Items.First(a => a.CopyOf is not null);
+        Dictionary<string, string> values = new(StringComparer.Ordinal)
+        {
+            ["/a/{id}"] = $"/a/{copy.Id}", ["/c/{key}"] = $"/c/{Case.ClaimsOf(copy.Id)[0].Key}", ["/g/{id:int}"] = "/g/0", ["/story/{id}"] = $"/story/{copy.Id}",
+            ["/compare"] = $"/compare?a={copy.CopyOf}&b={copy.Id}", ["/s/{*name}"] = "/s/" + Uri.EscapeDataString(copy.Outlet!), ["/assets/{file}"] = AssetFiles.Address("desk.css"),
+            ["/api/articles/{id}"] = $"/api/articles/{copy.Id}", ["/api/claims/{key}"] = $"/api/claims/{Case.ClaimsOf(copy.Id)[0].Key}", ["/api/groups/{id}"] = "/api/groups/0",
+            ["/api/search"] = "/api/search?q=cable",
+        };
+        return [.. _server.RouteTable.Where(r => r.Methods.Contains("GET", StringComparison.Ordinal) && r.Pattern != "/open/{token}")
+            .Select(r => values.GetValueOrDefault(r.Pattern) ?? (r.Pattern.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"{r.Pattern}: name an address of this route for the tests") : r.Pattern))];
+    }
+
+    /// <summary>The routes that take forms.</summary>
+    public IReadOnlyList<string> Forms() => [.. _server.RouteTable.Where(r => r.Methods.Contains("POST", StringComparison.Ordinal)).Select(r => r.Pattern)];
 
     public async ValueTask DisposeAsync()
     {

@@ -94,6 +94,16 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
     }
 
     [Fact]
+    public async Task S10_A_script_or_style_that_was_smuggled_in_does_not_run()
+    {
+        IPage page = await browser.Open(1400);
+        await page.GotoAsync(browser.Desk.Address.ToString());
+        await page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); const b = document.createElement('button'); b.setAttribute('onclick', 'window.ran = 2'); b.id = 'evil'; document.body.append(b); b.click(); const c = document.createElement('style'); c.textContent = 'body { display: none }'; document.head.append(c); }");
+        Assert.False(await page.EvaluateAsync<bool>("'ran' in window"));
+        Assert.True(await page.Locator("main").IsVisibleAsync());
+    }
+
+    [Fact]
     public async Task S20_Text_of_strangers_is_text_on_every_page()
     {
         IPage page = await browser.Open(1400);
