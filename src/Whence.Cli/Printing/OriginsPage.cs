@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Whence.Claims;
 using Whence.Contract;
 using Whence.Corpus;
@@ -18,7 +19,38 @@ internal sealed class OriginsPage(Page page, CorpusReading corpus, IReadOnlyList
         ClaimGroup[] groups = [.. corpus.Groups.Where(wanted)];
         foreach (ClaimGroup group in groups) PrintGroup(group);
         if (groups.Length == 0) page.Write("No claim is carried by two articles. (--all prints the others.)");
+        PrintWindows();
     }
+
+    private void PrintWindows()
+    {
+        if (corpus.Windows.IsEmpty) return;
+        page.Write("Announced", style: Page.Bold);
+        foreach (CorpusWindow window in corpus.Windows)
+        {
+            if (window.Revises is not null) continue;
+            PrintWindow(window, 2, "");
+            for (CorpusWindow? moved = MovedTo(window); moved is not null; moved = MovedTo(moved)) PrintWindow(moved, 6, "moved to ");
+        }
+    }
+
+    private CorpusWindow? MovedTo(CorpusWindow window) => corpus.Windows.FirstOrDefault(w => w.Revises == window.Id);
+
+    private void PrintWindow(CorpusWindow window, int indent, string how)
+    {
+        AnnouncedWindow days = window.Days;
+        string when = days switch
+        {
+            { Opens: { } one, Closes: { } last } when one == last => Day(one),
+            { Opens: { } opens, Closes: { } closes } => $"{Day(opens)} to {Day(closes)}",
+            { Opens: { } from } => $"from {Day(from)}",
+            _ => $"until {Day(days.Closes!.Value)}",
+        };
+        string carried = window.Claims.Length > 1 ? $" and {window.Claims.Length - 1} more" : "";
+        page.Write($"{how}{when}: “{Printable.OneLine(OriginsJson.Statement(corpus, window))}”, {Printable.OneLine(days.Issuer)} ({Dated(window.Claims[0].Article)}{carried})", indent);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void PrintCopies()
     {
@@ -88,7 +120,7 @@ internal sealed class OriginsPage(Page page, CorpusReading corpus, IReadOnlyList
         {
             Claim claim = ClaimOf(group.Members[m]);
             string quote = Printable.OneLine(string.Join(" … ", claim.Content.Select(s => s.In(Text(group.Members[m].Article)).ToString())));
-            page.Write($"{Name(group.Members[m].Article)}: {ReadingPage.ChainText(claim.Chain)}: “{quote}”", 6, Page.Dim);
+            page.Write($"{Dated(group.Members[m].Article)}: {ReadingPage.ChainText(claim.Chain)}: “{quote}”", 6, Page.Dim);
         }
     }
 
@@ -110,13 +142,15 @@ internal sealed class OriginsPage(Page page, CorpusReading corpus, IReadOnlyList
             WarningKind.HedgeLost => $"Hedge lost: {first} hedges what {last} states as fact.",
             WarningKind.SourceLost => $"Source lost: {first} says whose word it is, {last} does not.",
             WarningKind.HeadlineGap => $"The headline of {last} states as fact what its text attributes or hedges.",
-            _ => "Contradicted: " + string.Join(" / ", warning.Detail),
+            _ => $"They differ: “{warning.Detail[0]}” ({first}), “{warning.Detail[^1]}” ({last}).",
         };
     }
 
     private Claim ClaimOf(GroupMember member) => corpus.Articles[member.Article].Reading.Claims[member.Claim];
 
     private string Text(int article) => corpus.Articles[article].Reading.Article.Text;
+
+    private string Dated(int article) => Name(article) + (corpus.Articles[article].Reading.Article.PublishedDay is { } day ? ", " + Day(day) : "");
 
     private string Name(int article)
     {

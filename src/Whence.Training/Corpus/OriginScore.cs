@@ -14,9 +14,8 @@ internal static class OriginScore
         foreach (StoryFolder story in stories)
         {
             (ImmutableArray<CorpusArticle> articles, IReadOnlyList<ImmutableArray<GroupMember>> groups) = LabelledStory.Read(story);
-            ImmutableArray<Copy> copies = new CopyFinder().Find([.. articles.Select(a =>
-                ComparedText.Of(a.Reading.Article, a.Reading.Tokens.Sentences.Select(s => s.Span)))]);
-            var finder = new OriginFinder(articles, copies);
+            ComparedText[] texts = [.. articles.Select(a => ComparedText.Of(a.Reading))];
+            var finder = new OriginFinder(articles, new CopyFinder().Find(texts), texts);
             for (int g = 0; g < groups.Count; g++)
             {
                 OriginCount count = finder.Find(groups[g]);

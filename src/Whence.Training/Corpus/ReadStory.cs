@@ -46,7 +46,7 @@ internal sealed class ReadStory
         for (int g = 0; g < groups.Count; g++)
             foreach (GroupMember member in groups[g].Members) groupOf[(member.Article, member.Claim)] = g;
 
-        var finder = new OriginFinder(Articles, Copies);
+        var finder = new OriginFinder(Articles, Copies, [.. Articles.Select(a => ComparedText.Of(a.Reading))]);
         for (int i = 0; i < Found.Count; i++)
         {
             for (int j = i + 1; j < Found.Count; j++)

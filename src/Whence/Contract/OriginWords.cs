@@ -69,8 +69,7 @@ public static class OriginWords
         ReasonKind.MayBeSame => "nothing in the texts excludes it",
         ReasonKind.ToldApart => "the text tells them apart",
         ReasonKind.DifferentPersons => "different person on record",
-        ReasonKind.LaterReporting => "own reporting added later",
-        _ => "marked by the user",
+        _ => "own reporting added later",
     };
 
     /// <summary>The name of a warning in JSON: "headline-gap".</summary>

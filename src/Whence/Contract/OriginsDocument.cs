@@ -18,7 +18,16 @@ internal sealed record OriginsDocument
     public required ImmutableArray<CopyDocument> Copies { get; init; }
 
     public required ImmutableArray<GroupDocument> Groups { get; init; }
+
+    /// <summary>What is announced for coming days.</summary>
+    public required ImmutableArray<WindowDocument> Windows { get; init; }
 }
+
+/// <param name="Opens">First day, or null when only the last is said.</param>
+/// <param name="Closes">Last day, or null when open.</param>
+/// <param name="Claims">The claims that announce it, the first one first.</param>
+/// <param name="Revises">Id of the window that it moves, or null.</param>
+internal sealed record WindowDocument(int Id, string Statement, string Issuer, string? Opens, string? Closes, ImmutableArray<ClaimReference> Claims, int? Revises);
 
 internal sealed record ComparedArticleDocument(
     string Id, string Input, string? Outlet, string? Headline, string? Published, string TextSha256, string? CopyOf, string? CopyKind);

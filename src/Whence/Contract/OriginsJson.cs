@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Schema;
 using Whence.Claims;
@@ -37,6 +38,15 @@ public static class OriginsJson
         return Quote(reading.Claims[member.Claim].Content, reading.Article.Text);
     }
 
+    /// <summary>The quoted content of the claim that announces a window first.</summary>
+    public static string Statement(CorpusReading corpus, CorpusWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(window);
+        Reading reading = corpus.Articles[window.Claims[0].Article].Reading;
+        return Quote(reading.Claims[window.Claims[0].Claim].Content, reading.Article.Text);
+    }
+
     private static string Quote(ImmutableArray<TextSpan> content, string text) => string.Join(" … ", content.Select(s => s.In(text).ToString()));
 
     private sealed class Printer(CorpusReading corpus, IReadOnlyList<string> inputs)
@@ -47,7 +57,13 @@ public static class OriginsJson
             Articles = [.. corpus.Articles.OrderBy(a => a.Input).Select(Of)],
             Copies = [.. corpus.Copies.Select(Of)],
             Groups = [.. corpus.Groups.Select(Of)],
+            Windows = [.. corpus.Windows.Select(Of)],
         };
+
+        private WindowDocument Of(CorpusWindow window) => new(
+            window.Id, Statement(corpus, window), window.Days.Issuer, Day(window.Days.Opens), Day(window.Days.Closes), [.. window.Claims.Select(c => new ClaimReference(Id(c.Article), c.Claim))], window.Revises);
+
+        private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         private string Id(int article) => corpus.Articles[article].Id;
 

@@ -12,11 +12,11 @@ public static class CorpusReader
     {
         ArgumentNullException.ThrowIfNull(readings);
         CorpusArticle[] articles = Order(readings);
-        ImmutableArray<Copy> copies = new CopyFinder().Find(
-            Array.ConvertAll(articles, a => ComparedText.Of(a.Reading.Article, a.Reading.Tokens.Sentences.Select(s => s.Span))));
+        ComparedText[] texts = Array.ConvertAll(articles, a => ComparedText.Of(a.Reading));
+        ImmutableArray<Copy> copies = new CopyFinder().Find(texts);
         Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
         ImmutableArray<CorpusArticle> placed = [.. articles.Select((article, i) => article with { CopyOf = best[i] })];
-        var builder = new GroupBuilder(placed, copies);
+        var builder = new GroupBuilder(placed, copies, texts);
         return new CorpusReading
         {
             Articles = placed,
@@ -26,6 +26,7 @@ public static class CorpusReader
                 .ThenByDescending(g => g.Members.Length)
                 .ThenBy(g => g.Members[0].Article).ThenBy(g => g.Members[0].Claim)
                 .Select((group, id) => group with { Id = id })],
+            Windows = new WindowFinder(placed).Find(),
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record CorpusReading
 
     /// <summary>Claims that say the same, those with most articles first.</summary>
     public required ImmutableArray<ClaimGroup> Groups { get; init; }
+
+    /// <summary>What is announced for coming days, each with the announcement that it moves.</summary>
+    public required ImmutableArray<CorpusWindow> Windows { get; init; }
 }
 
 /// <summary>An article among others.</summary>

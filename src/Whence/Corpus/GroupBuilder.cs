@@ -8,9 +8,10 @@ using Whence.Corpus.Origins;
 namespace Whence.Corpus;
 
 /// <summary>Makes the record of one group: its origins, what was lost on the way, what stands out.</summary>
-internal sealed class GroupBuilder(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies)
+internal sealed class GroupBuilder(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies, IReadOnlyList<ComparedText> texts)
 {
-    private readonly OriginFinder _origins = new(articles, copies);
+    private readonly OriginFinder _origins = new(articles, copies, texts);
+    private readonly Contradictions _contradictions = new(articles);
 
     public ClaimGroup Build(GroupedClaims grouped)
     {
@@ -43,7 +44,7 @@ internal sealed class GroupBuilder(ImmutableArray<CorpusArticle> articles, Immut
             Origins = origins,
             IndependentOrigins = count.Range,
             Reasons = count.Reasons,
-            Warnings = [.. Losses.Find(told.ToImmutable(), claims), .. StandsOut(members, count, origins, outlets)],
+            Warnings = [.. Losses.Find(told.ToImmutable(), claims), .. _contradictions.Find(told, claims), .. StandsOut(members, count, origins, outlets)],
             Reports = reporting.Length,
             Outlets = outlets,
             DistinctTexts = _origins.DistinctTexts(reporting),

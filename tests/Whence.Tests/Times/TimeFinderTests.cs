@@ -25,6 +25,8 @@ public sealed class TimeFinderTests
     [InlineData("The vote is {tomorrow|2012-12-03}, the count was {yesterday|2012-12-01}.")]
     [InlineData("The minister will meet them on {Friday|2012-12-07}.")]
     [InlineData("The minister met them on {Friday|2012-11-30}.")]
+    [InlineData("The opposition won {Friday|2012-11-30}'s vote; it says to have won on {Thursday|2012-11-29} too.")]
+    [InlineData("The ferry won't sail on {Friday|2012-12-07}.")]
     [InlineData("He resigned {two years ago|2010} and died {three weeks ago|2012-W45}.")]
     [InlineData("He arrived {10 days ago|2012-11-22}.")]
     [InlineData("Prices rose {last month|2012-11} and {this week|2012-W48}.")]

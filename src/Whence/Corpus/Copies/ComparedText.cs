@@ -32,6 +32,8 @@ internal sealed class ComparedText
 
     public ImmutableArray<ComparedSentence> Sentences { get; }
 
+    public static ComparedText Of(Reading reading) => Of(reading.Article, reading.Tokens.Sentences.Select(s => s.Span));
+
     /// <param name="article">The article.</param>
     /// <param name="sentences">Its sentences in text order; when there are none, its lines are taken.</param>
     public static ComparedText Of(Article article, IEnumerable<TextSpan> sentences)

@@ -156,7 +156,8 @@ internal static class PropositionBuilder
         return colon < 0 ? word.Deprel : word.Deprel[..colon];
     }
 
-    private static List<int> TokensOf(Reading reading, Claim claim)
+    /// <summary>The tokens of a claim's content, in text order.</summary>
+    public static List<int> TokensOf(Reading reading, Claim claim)
     {
         var tokens = new List<int>();
         foreach (TextSpan span in claim.Content)

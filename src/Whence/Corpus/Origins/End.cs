@@ -56,5 +56,8 @@ internal sealed record End(int Index, int Member, int Article, EndKind Kind, Sou
     /// <summary>Whether it stands in a headline, a standfirst or the first sentence.</summary>
     public bool InLead { get; init; }
 
+    /// <summary>See <see cref="SharedQuotations.In"/>.</summary>
+    public required HashSet<ulong> Quoted { get; init; }
+
     public required Evidence Where { get; init; }
 }

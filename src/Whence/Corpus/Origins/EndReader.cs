@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Whence.Articles;
 using Whence.Claims;
+using Whence.Corpus.Copies;
 using Whence.Corpus.Sources;
 using Whence.Text;
 
@@ -18,9 +19,11 @@ internal sealed class EndReader
     private readonly ImmutableArray<CorpusArticle> _articles;
     private readonly Affiliations _affiliations;
     private readonly PressName[] _publishers;
+    private readonly SharedQuotations _quotations;
 
-    public EndReader(ImmutableArray<CorpusArticle> articles)
+    public EndReader(ImmutableArray<CorpusArticle> articles, IReadOnlyList<ComparedText> texts)
     {
+        _quotations = new SharedQuotations(texts);
         _articles = articles;
         _affiliations = new Affiliations([.. articles.Select(a => a.Reading.Article)]);
         _publishers = [.. articles.Select(a => a.Reading.Article.Outlet).OfType<string>().Distinct().Select(PressName.Of)];
@@ -32,11 +35,13 @@ internal sealed class EndReader
         Article text = _articles[article].Reading.Article;
         PressName? publisher = text.Outlet is { } outlet ? PressName.Of(outlet) : null;
         var where = new Evidence(article, claim.Content.IsDefaultOrEmpty ? default : claim.Content[0]);
+        HashSet<ulong> quoted = _quotations.In(article, claim);
         End Make(EndKind kind, string name) => new(0, member, article, kind, SourceName.Of(name))
         {
             Via = publisher,
             Day = text.PublishedDay,
             InLead = IsLead(text, claim),
+            Quoted = quoted,
             Where = where,
         };
 

@@ -55,9 +55,6 @@ public enum ReasonKind
 
     /// <summary>Reported afresh more than 30 days later.</summary>
     LaterReporting,
-
-    /// <summary>The user says that they are one, or are not.</summary>
-    Marked,
 }
 
 /// <summary>What a reason does to the count.</summary>

@@ -14,11 +14,11 @@ internal sealed class OriginFinder
     private readonly PassageLinks _passages;
     private readonly HashSet<(int, int)> _copied;
 
-    public OriginFinder(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies)
+    public OriginFinder(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies, IReadOnlyList<ComparedText> texts)
     {
         _articles = articles;
         _publishers = [.. articles.Select(a => a.Reading.Article.Outlet is { } outlet ? PressName.Of(outlet) : null)];
-        _reader = new EndReader(articles);
+        _reader = new EndReader(articles, texts);
         _passages = new PassageLinks(copies);
         _copied = [.. copies.Select(c => (c.Original, c.Later))];
     }
@@ -44,6 +44,8 @@ internal sealed class OriginFinder
         int[] follows = ArticleEnds.Resolve(ends, claims);
         var graph = new OriginGraph(ends.Count);
         var reasons = new ReasonList(ends);
+        foreach (End brief in ends)
+            if (follows[brief.Index] >= 0 && brief.Kind is EndKind.Institution or EndKind.Unnamed) reasons.Add(ReasonKind.HeadlineOfBody, ReasonEffect.Merges, brief, ends[follows[brief.Index]]);
         var from = new (int Member, ReasonKind By)?[members.Count];
         Copies(members, claims, ends, follows, graph, reasons, from);
 
@@ -111,7 +113,8 @@ internal sealed class OriginFinder
                 (End a, End b) = (active[i], active[j]);
                 if (!concerns(a, b)) continue;
                 (Relation relation, ReasonKind kind) = EndRelations.Between(a, b);
-                if (relation == Relation.May && SharesRelay(a, b, active)) (relation, kind) = (Relation.Must, ReasonKind.SameDescription);
+                if (relation is Relation.None or Relation.May && QuoteOneUtterance(a, b)) (relation, kind) = (Relation.Must, ReasonKind.SameQuotation);
+                else if (relation == Relation.May && SharesRelay(a, b, active)) (relation, kind) = (Relation.Must, ReasonKind.SameDescription);
                 switch (relation)
                 {
                     case Relation.Must:
@@ -129,6 +132,10 @@ internal sealed class OriginFinder
             }
         }
     }
+
+    /// <summary>Whether two articles print the same quoted words of somebody, who may be named in one of them only.</summary>
+    private static bool QuoteOneUtterance(End a, End b) =>
+        a.Article != b.Article && a.Kind is not (EndKind.Press or EndKind.Generic) && b.Kind is not (EndKind.Press or EndKind.Generic) && a.Quoted.Overlaps(b.Quoted);
 
     /// <summary>Two articles that relay one outlet and quote somebody in the same words without a route have him from that outlet.</summary>
     private static bool SharesRelay(End a, End b, End[] active)

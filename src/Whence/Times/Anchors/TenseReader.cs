@@ -13,7 +13,7 @@ internal sealed class TenseReader(WordRun words)
     private static readonly FrozenSet<string> PastForms = Words(
         "was were had did said told took made came went rose fell got gave found left met held began saw led won lost ran sold bought sent brought became kept knew grew drew flew spoke broke chose wrote stood struck fought paid felt sought taught thought shot built spent been gone done given taken seen known");
 
-    private static readonly FrozenSet<string> FutureForms = Words("will shall won upcoming");
+    private static readonly FrozenSet<string> FutureForms = Words("will shall upcoming");
 
     /// <summary>Words after which "to" and a verb speak of what is to come.</summary>
     private static readonly FrozenSet<string> BeforeInfinitive = Words(
@@ -49,6 +49,10 @@ internal sealed class TenseReader(WordRun words)
         if (words.Kind(i) is not (WordKind.Other or WordKind.Modifier))
             return Tense.Unknown;
         ReadOnlySpan<char> word = words.Printed(i);
+        if (word is "won")
+            return words.Is(i + 1, "'") && words.Printed(i + 2) is "t" ? Tense.Future : Tense.Past;
+        if (word is "to" && words.Printed(i + 1) is "have")
+            return Tense.Past;
         if (Future.Contains(word) || (word is "ll" && words.Is(i - 1, "'")))
             return Tense.Future;
         if (word is "to" && words.Kind(i + 1) == WordKind.Other && !words[i + 1].IsCapital && Infinitive.Contains(words.Printed(i - 1)))
