@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Whence.Claims;
 using Whence.Contract;
-using Whence.Corpus;
 using Whence.Corpus.Origins;
-using Whence.Text;
 
 namespace Whence.Store.Queries;
 

@@ -14,7 +14,9 @@ internal static class Paging
     public static long Start(string? cursor) =>
         cursor is null ? 0
         : long.TryParse(cursor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long at) ? at
-        : throw new ArgumentException($"not a place in a list: {cursor}", nameof(cursor));
+        : throw NoPlace(cursor);
+
+    public static ArgumentException NoPlace(string cursor) => new($"not a place in a list: {cursor}", nameof(cursor));
 
     /// <summary>A page of at most <paramref name="limit"/> out of one row more than that.</summary>
     public static Page<T> Cut<T>(List<T> rows, int limit, Func<T, long> place) =>

@@ -52,7 +52,32 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     public SourceProfile? Teller(string teller) => Sources.Of(store, teller);
 
     /// <exception cref="SearchSyntaxException">The query cannot be understood.</exception>
-    public SearchResult Find(string query, int limit, string? after) => Search.Claims(store, SearchQuery.Parse(query), limit, after);
+    public SearchResult Find(string query, int limit, string? after, string? storedAfter = null) => Search.Claims(store, SearchQuery.Parse(query), limit, after, storedAfter);
+
+    /// <summary>What is said to happen between two days.</summary>
+    public Page<Happening> Happenings(DateOnly from, DateOnly to, int limit, string? after) => Store.Queries.Following.Happenings.List(store, from, to, limit, after);
+
+    public (int Before, int After) HappeningsOutside(DateOnly from, DateOnly to) => Store.Queries.Following.Happenings.Outside(store, from, to);
+
+    public (DateOnly First, DateOnly Last)? HappeningSpan() => Store.Queries.Following.Happenings.Span(store);
+
+    /// <summary>The places in a box of degrees on which most claims are.</summary>
+    public ImmutableArray<PlaceRow> Places(double west, double south, double east, double north, int limit) => PlacedClaims.List(store, west, south, east, north, limit);
+
+    public int Unplaced() => PlacedClaims.CountUnplaced(store);
+
+    public Page<ClaimRow> ClaimsAt(string place, int limit, string? after) => PlacedClaims.At(store, place, limit, after);
+
+    /// <summary>What is followed, each with what has come in for it.</summary>
+    public IEnumerable<WatchNews> WatchNews() => Watches.List(store).Select(w => Watches.News(store, w));
+
+    /// <exception cref="SearchSyntaxException">The query cannot be understood.</exception>
+    /// <exception cref="ArgumentException">There is no such claim, or there are too many watches.</exception>
+    public void Watch(WatchKind kind, string what) => Watches.Add(store, kind, what);
+
+    public void SeeWatch(long id) => Watches.See(store, id);
+
+    public void RemoveWatch(long id) => Watches.Remove(store, id);
 
     public Page<LedgerRow> Inputs(string? state, int limit, string? after) => Ledger.List(store, state, limit, after);
 

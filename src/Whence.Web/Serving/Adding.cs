@@ -63,7 +63,8 @@ internal static class Adding
         _ => null,
     };
 
-    private static IResult SeeOther(HttpContext http, string address)
+    /// <summary>303 to <paramref name="address"/>.</summary>
+    public static IResult SeeOther(HttpContext http, string address)
     {
         http.Response.Headers.Location = address;
         return Results.StatusCode(StatusCodes.Status303SeeOther);

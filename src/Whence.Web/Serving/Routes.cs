@@ -26,6 +26,13 @@ internal static class Routes
         app.MapGet("/story/{id}", StoryOf);
         app.MapGet("/compare", Compare);
         app.MapGet("/windows", (HttpContext http) => Drawn.Page<WindowsPage>(View(http)));
+        app.MapGet("/timeline", Timeline);
+        app.MapGet("/map", (HttpContext http, string? box, string? place, string? after) =>
+            Drawn.Page<MapPage>(View(http), ("BoxText", box), ("Place", string.IsNullOrEmpty(place) ? null : place), ("After", after)));
+        app.MapGet("/watches", Watching.Page);
+        app.MapPost("/watches", (Delegate)Watching.Add);
+        app.MapPost("/watches/seen", (Delegate)Watching.See);
+        app.MapPost("/watches/remove", (Delegate)Watching.Remove);
         app.MapGet("/search", Search);
         app.MapGet("/sources", (HttpContext http, string? kind) =>
             Drawn.Page<SourcesPage>(View(http), ("Kind", Enum.TryParse(kind, ignoreCase: true, out Claims.SourceKind found) ? found : null)));
@@ -40,13 +47,19 @@ internal static class Routes
     public static View View(HttpContext http) => new(
         Case(http), http.Request.Path, http.Request.QueryString.Value ?? "", ((Session)http.RequestServices.GetService(typeof(Session))!).FormToken);
 
-    private static Drawn Search(HttpContext http, string? q, string? after)
+    private static Drawn Timeline(HttpContext http, string? from, string? to, string? after) =>
+        Drawn.Page<TimelinePage>(View(http), ("Start", Day(from)), ("End", Day(to)), ("After", after));
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+
+    private static Drawn Search(HttpContext http, string? q, string? after, string? newer)
     {
         string query = (q ?? "").Trim();
         if (query.Length == 0) return Drawn.Page<SearchPage>(View(http), ("Query", ""));
         try
         {
-            return Drawn.Page<SearchPage>(View(http), ("Query", query), ("Result", Case(http).Find(query, SearchPage.PageSize, after)));
+            return Drawn.Page<SearchPage>(View(http), ("Query", query), ("Newer", newer), ("Result", Case(http).Find(query, SearchPage.PageSize, after, newer)));
         }
         catch (SearchSyntaxException e)
         {

@@ -23,5 +23,8 @@ internal static class Links
 
     public static string Source(string name) => "/s/" + Uri.EscapeDataString(name);
 
+    /// <summary>A search over what was stored after a time.</summary>
+    public static string SearchNewer(string query, string storedAfter) => $"{Search(query)}&newer={Uri.EscapeDataString(storedAfter)}";
+
     public static string Search(string query) => "/search?q=" + Uri.EscapeDataString(query);
 }

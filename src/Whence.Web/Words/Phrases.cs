@@ -68,7 +68,7 @@ internal static class Phrases
 
     /// <summary>"9 reports".</summary>
     public static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : noun.EndsWith('y') ? "" : "s")}").Replace("storys", "stories", StringComparison.Ordinal);
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : noun + "s")}");
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)}%");
 

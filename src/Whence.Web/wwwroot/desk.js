@@ -48,7 +48,7 @@ function stepClaim(by) {
   focus(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length].dataset.claim, true);
 }
 
-const items = () => [...document.querySelectorAll('main .group, main .report, main .latest li, main .articles li, main .window-item, main .hit, main .card')];
+const items = () => [...document.querySelectorAll('main .group, main .report, main .latest li, main .articles li, main .window-item, main .hit, main .watch, main .happenings tr[id], main .card')];
 function stepItem(by) {
   if (document.querySelector('.card')) { stepClaim(by); return; }
   const all = items();
@@ -62,7 +62,7 @@ function stepItem(by) {
 }
 
 let waiting = false;
-const rooms = { d: '/', s: '/sources', w: '/windows', i: '/imports' };
+const rooms = { d: '/', s: '/sources', t: '/timeline', m: '/map', w: '/windows', f: '/watches', i: '/imports' };
 document.addEventListener('keydown', e => {
   if (off() || e.ctrlKey || e.metaKey || e.altKey || inField(e)) return;
   if (waiting) {

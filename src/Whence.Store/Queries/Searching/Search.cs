@@ -31,8 +31,9 @@ public static class Search
     private const int MostValues = 12;
 
     /// <summary>Claims that match <paramref name="query"/>.</summary>
+    /// <param name="storedAfter">Only claims of articles stored after this time, as the case writes times; null for all.</param>
     /// <exception cref="ArgumentException"><paramref name="after"/> was not given by this program.</exception>
-    public static SearchResult Claims(Case source, SearchQuery query, int limit = 20, string? after = null)
+    public static SearchResult Claims(Case source, SearchQuery query, int limit = 20, string? after = null, string? storedAfter = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(query);
@@ -41,11 +42,11 @@ public static class Search
         string tables = compiled.Match is null
             ? "claims c JOIN articles a ON a.id = c.article WHERE c.id < $1 AND $2 IS NULL"
             : "claim_index i CROSS JOIN claims c ON c.id = i.rowid JOIN articles a ON a.id = c.article WHERE i.rowid < $1 AND claim_index MATCH $2";
-        string sql = $"SELECT c.id, a.outlet, c.teller, c.kind, c.stance, substr(a.published, 1, 4) FROM {tables} AND {compiled.Condition} ORDER BY {(compiled.Match is null ? "c.id" : "i.rowid")} DESC LIMIT {MostCounted + 1}";
+        string sql = $"SELECT c.id, a.outlet, c.teller, c.kind, c.stance, substr(a.published, 1, 4) FROM {tables} AND {compiled.Condition} {(storedAfter is null ? "" : $"AND a.stored_at > ${compiled.Values.Count + 3}")} ORDER BY {(compiled.Match is null ? "c.id" : "i.rowid")} DESC LIMIT {MostCounted + 1}";
         return source.Read(c =>
         {
             List<(long Id, string?[] Cells)> rows = c.Rows(
-                sql, r => (r.GetInt64(0), Enumerable.Range(1, 5).Select(r.TextOrNull).ToArray()), [before, compiled.Match, .. compiled.Values]);
+                sql, r => (r.GetInt64(0), Enumerable.Range(1, 5).Select(r.TextOrNull).ToArray()), storedAfter is null ? [before, compiled.Match, .. compiled.Values] : [before, compiled.Match, .. compiled.Values, storedAfter]);
             bool more = rows.Count > MostCounted;
             if (more)
                 rows.RemoveAt(MostCounted);

@@ -62,6 +62,9 @@ internal sealed class Borders
         }
     }
 
+    /// <summary>Every ring of every country, its shells and holes.</summary>
+    public IEnumerable<(ushort Country, IEnumerable<(float Lon, float Lat)> Points)> Rings() => _polygons.SelectMany(p => p.Rings.Select(r => (p.Country, Points(r))));
+
     /// <summary>Whether two countries share a border.</summary>
     public bool AreNeighbours(int a, int b)
     {

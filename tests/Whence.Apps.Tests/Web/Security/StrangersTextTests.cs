@@ -44,8 +44,14 @@ public sealed class StrangersTextTests
         {
             using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (response.StatusCode == System.Net.HttpStatusCode.Redirect)
+            {
+                if (seen.Add(response.Headers.Location!.ToString())) waiting.Enqueue(response.Headers.Location.ToString());
+                continue;
+            }
+
             Assert.Equal((path, path.StartsWith("/api/", StringComparison.Ordinal) ? "application/json" : "text/html"), (path, response.Content.Headers.ContentType?.MediaType));
-            if (path.StartsWith("/api/", StringComparison.Ordinal) || response.StatusCode == System.Net.HttpStatusCode.Redirect) continue;
+            if (path.StartsWith("/api/", StringComparison.Ordinal)) continue;
             using var page = await parser.ParseDocumentAsync(body, TestContext.Current.CancellationToken);
             pages++;
             foreach (IElement element in page.All) Check(element, path);
