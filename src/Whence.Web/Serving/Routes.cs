@@ -36,8 +36,8 @@ internal static class Routes
         app.MapGet("/search", Search);
         app.MapGet("/sources", (HttpContext http, string? kind) =>
             Drawn.Page<SourcesPage>(View(http), ("Kind", Enum.TryParse(kind, ignoreCase: true, out Claims.SourceKind found) ? found : null)));
-        app.MapGet("/s/{*name}", (HttpContext http, string name) =>
-            Case(http).Teller(name) is { } profile ? Drawn.Page<SourcePage>(View(http), ("Profile", profile)) : Results.NotFound());
+        app.MapGet("/s/{*name}", (HttpContext http, string? name, string? n) =>
+            Case(http).Teller(name ?? n ?? "") is { } profile ? Drawn.Page<SourcePage>(View(http), ("Profile", profile)) : Results.NotFound());
         app.MapGet("/imports", Imports);
         app.MapPost("/add", (Delegate)Adding.Add);
         app.MapPost("/retry", (Delegate)Adding.Retry);

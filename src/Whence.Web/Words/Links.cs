@@ -21,7 +21,10 @@ internal static class Links
 
     public static string Compare(string a, string b) => $"/compare?a={Uri.EscapeDataString(a)}&b={Uri.EscapeDataString(b)}";
 
-    public static string Source(string name) => "/s/" + Uri.EscapeDataString(name);
+    /// <summary>The page of a teller. A name that no path can hold, for it has a NUL or means a folder, stands in the query.</summary>
+    public static string Source(string name) => name is "" or "." or ".." || name.Contains('\0', StringComparison.Ordinal)
+        ? "/s?n=" + Uri.EscapeDataString(name)
+        : "/s/" + Uri.EscapeDataString(name);
 
     /// <summary>A search over what was stored after a time.</summary>
     public static string SearchNewer(string query, string storedAfter) => $"{Search(query)}&newer={Uri.EscapeDataString(storedAfter)}";

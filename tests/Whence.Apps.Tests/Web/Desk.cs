@@ -71,9 +71,16 @@ public sealed class Desk : IAsyncLifetime
         ArticleRow copy = Case.Articles(50, null).Items.First(a => a.CopyOf is not null);
         Dictionary<string, string> values = new(StringComparer.Ordinal)
         {
-            ["/a/{id}"] = $"/a/{copy.Id}", ["/c/{key}"] = $"/c/{Case.ClaimsOf(copy.Id)[0].Key}", ["/g/{id:int}"] = "/g/0", ["/story/{id}"] = $"/story/{copy.Id}",
-            ["/compare"] = $"/compare?a={copy.CopyOf}&b={copy.Id}", ["/s/{*name}"] = "/s/" + Uri.EscapeDataString(copy.Outlet!), ["/assets/{file}"] = AssetFiles.Address("desk.css"),
-            ["/api/articles/{id}"] = $"/api/articles/{copy.Id}", ["/api/claims/{key}"] = $"/api/claims/{Case.ClaimsOf(copy.Id)[0].Key}", ["/api/groups/{id}"] = "/api/groups/0",
+            ["/a/{id}"] = $"/a/{copy.Id}",
+            ["/c/{key}"] = $"/c/{Case.ClaimsOf(copy.Id)[0].Key}",
+            ["/g/{id:int}"] = "/g/0",
+            ["/story/{id}"] = $"/story/{copy.Id}",
+            ["/compare"] = $"/compare?a={copy.CopyOf}&b={copy.Id}",
+            ["/s/{*name}"] = "/s/" + Uri.EscapeDataString(copy.Outlet!),
+            ["/assets/{file}"] = AssetFiles.Address("desk.css"),
+            ["/api/articles/{id}"] = $"/api/articles/{copy.Id}",
+            ["/api/claims/{key}"] = $"/api/claims/{Case.ClaimsOf(copy.Id)[0].Key}",
+            ["/api/groups/{id}"] = "/api/groups/0",
             ["/api/search"] = "/api/search?q=cable",
         };
         return [.. _server.RouteTable.Where(r => r.Methods.Contains("GET", StringComparison.Ordinal) && r.Pattern != "/open/{token}")

@@ -102,6 +102,19 @@ public sealed class FollowingTests(Desk desk) : IClassFixture<Desk>
     [InlineData("0,0,1e9,1")]
     public void What_is_no_box_is_no_box(string? sides) => Assert.Null(MapBox.Parse(sides));
 
+    [Theory]
+    [InlineData("the mayor")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData("a/b?c#d")]
+    [InlineData("a\0b")]
+    public async Task A_page_can_be_asked_for_any_name_of_a_teller(string name)
+    {
+        using HttpResponseMessage response = await desk.Client.GetAsync(new Uri(desk.Address, Whence.Web.Words.Links.Source(name)), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task A_search_is_watched_by_forms_alone()
     {

@@ -56,7 +56,8 @@ public sealed class KeptTests(Desk desk) : IClassFixture<Desk>
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(desk.Case.Folder) & Others);
-        Assert.All(Directory.GetFiles(desk.Case.Folder, "*", SearchOption.AllDirectories), f => Assert.Equal((f, UnixFileMode.None), (f, File.GetUnixFileMode(f) & Others)));
+        foreach (string file in Directory.GetFiles(desk.Case.Folder, "*", SearchOption.AllDirectories))
+            Assert.Equal((file, UnixFileMode.None), (file, File.GetUnixFileMode(file) & Others));
     }
 
     [Fact]
