@@ -23,6 +23,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
     private const float SureInside = 0.5f;
 
     private readonly Lazy<Borders> _borders = new(() => new Borders(gazetteer.Section(GazetteerSection.Borders)));
+    private readonly DrawnRegions _drawn = new();
 
     public PlaceFinder()
         : this(Gazetteer.Shipped)
@@ -43,7 +44,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             if (places[i].Literal && !UseClassifier.IsLiteral(gazetteer, article.Text, tokens, syntax, toponyms[i], KindOf(groups.All[groups.GroupOf[i]]))) places[i] = places[i] with { Literal = false };
         if (phrases.Count > 0)
         {
-            var relative = new RelativePlaces(gazetteer, _borders, article.Text, tokens, toponyms, groups);
+            var relative = new RelativePlaces(gazetteer, _borders, _drawn, article.Text, tokens, toponyms, groups);
             foreach (RelativePhrase phrase in phrases)
                 if (relative.Of(phrase) is { } place) places.Add(place);
             places.Sort(static (a, b) => a.Span.CompareTo(b.Span));

@@ -7,12 +7,12 @@ using Whence.Tokens;
 namespace Whence.Places.Relative;
 
 /// <summary>Turns relative locations into places, once the names they hang on are resolved.</summary>
-internal sealed class RelativePlaces(Gazetteer gazetteer, Lazy<Borders> borders, string text, TokenLayer tokens, List<Toponym> toponyms, PlaceGroups groups)
+internal sealed class RelativePlaces(Gazetteer gazetteer, Lazy<Borders> borders, DrawnRegions drawn, string text, TokenLayer tokens, List<Toponym> toponyms, PlaceGroups groups)
 {
     /// <summary>An anchor that is less sure than this gives no region: a wrong one would mislead.</summary>
     private const float Unsure = 0.3f;
 
-    private readonly RelativeRegions _regions = new(borders);
+    private readonly RelativeRegions _regions = new(borders, drawn);
 
     /// <summary>The place of a phrase, or null when its anchor is of a kind that it says nothing of.</summary>
     public Place? Of(RelativePhrase phrase)

@@ -16,7 +16,7 @@ internal sealed record RelativeRegion(double Latitude, double Longitude, string 
 /// The sectors are the smallest of their shape that hold 92 and 55 of 100 places, measured on 8,129 phrases "D km DIR of X" with both ends known.
 /// A place is nearer than said far more often than farther: people give the way, not the line.
 /// </remarks>
-internal sealed class RelativeRegions(Lazy<Borders> borders)
+internal sealed class RelativeRegions(Lazy<Borders> borders, DrawnRegions drawn)
 {
     /// <summary>Border regions of one article, at most: each costs milliseconds.</summary>
     private const int MaxBorders = 16;
@@ -24,8 +24,7 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
     /// <summary>Km round a town that "near" means.</summary>
     private const double NearKm = 25, NearCoreKm = 10;
 
-    private readonly Dictionary<(RelativeKind, int, int, double, bool, double), RelativeRegion?> _drawn = [];
-    private int _borderRegions;
+    private readonly HashSet<RegionKey> _asked = [];
 
     /// <summary>Whether two countries, by index, share a border.</summary>
     public bool AreNeighbours(int a, int b) => borders.Value.AreNeighbours(a, b);
@@ -82,7 +81,7 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
 
     /// <summary>A band along the border of two countries: at the stated distance, or right at it, on the anchor's side or on both.</summary>
     public RelativeRegion? AlongBorder(RelativePhrase phrase, int anchor, int other, int? side) =>
-        Once((phrase.Kind, anchor, other, phrase.Distance?.Km ?? 0, side == anchor, side is null ? 0 : 1), () =>
+        Once(new RegionKey(phrase.Kind, anchor, other, phrase.Distance ?? default, side == anchor, side is null ? 0 : 1), () =>
         {
             if (borders.Value.MiddleOfBorder(anchor, other) is not (double lat, double lon)) return null;
             var plane = new LocalPlane(lat, lon);
@@ -100,7 +99,7 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
 
     /// <summary>The sea off a country's coast, or off a town.</summary>
     public RelativeRegion? OffCoast(RelativePhrase phrase, int country, GazetteerRow? town) =>
-        Once((phrase.Kind, country, town?.GeonamesId ?? -1, phrase.Distance?.Km ?? 0, false, phrase.Direction?.Degrees ?? -1), () =>
+        Once(new RegionKey(phrase.Kind, country, town?.GeonamesId ?? -1, phrase.Distance ?? default, false, phrase.Direction?.Degrees ?? -1), () =>
         {
             (double lat, double lon) = town is { } t ? (t.Latitude, t.Longitude) : borders.Value.MiddleOf(country) ?? (0, 0);
             var plane = new LocalPlane(lat, lon);
@@ -124,7 +123,7 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
 
     /// <summary>The northern (southern ...) part of a country.</summary>
     public RelativeRegion? PartOf(RelativePhrase phrase, int country) =>
-        Once((phrase.Kind, country, -1, 0, false, phrase.Direction!.Value.Degrees), () =>
+        Once(new RegionKey(phrase.Kind, country, -1, default, false, phrase.Direction!.Value.Degrees), () =>
         {
             if (borders.Value.MiddleOf(country) is not (double lat, double lon)) return null;
             var plane = new LocalPlane(lat, lon);
@@ -134,12 +133,9 @@ internal sealed class RelativeRegions(Lazy<Borders> borders)
             return region.IsEmpty || core.IsEmpty ? null : Draw(plane, core.InteriorPoint.Coordinate, region, core);
         });
 
-    private RelativeRegion? Once((RelativeKind, int, int, double, bool, double) key, Func<RelativeRegion?> draw)
-    {
-        if (_drawn.TryGetValue(key, out RelativeRegion? drawn)) return drawn;
-        if (++_borderRegions > MaxBorders) return null;
-        return _drawn[key] = draw();
-    }
+    // What an article gets does not hang on what was drawn for others: it counts what it asks for, not what is new.
+    private RelativeRegion? Once(RegionKey key, Func<RelativeRegion?> draw) =>
+        _asked.Contains(key) || (_asked.Count < MaxBorders && _asked.Add(key)) ? drawn.Of(key, draw) : null;
 
     // What the wording leaves open ("10 to 15 miles") counts where it is more than the usual error, which holds the rounding of numbers.
     private static double Inner(Measure d, double share, double km) => Math.Max(0, Math.Min(d.Low, d.Km - (share * d.Km) - km));
