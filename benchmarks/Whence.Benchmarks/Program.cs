@@ -1,11 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Whence.Benchmarks;
+using Whence.Benchmarks.Cases;
+using Whence.Benchmarks.Intake;
 
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- --filter '*Parser*'
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- stages FOLDER [ROUNDS]
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- articles N > all.jsonl
+// ... -- case-articles N FILE [SENTENCES] | case-claims FOLDER | case-queries FOLDER | pages FOLDER [ROUNDS] | pdf FOLDER
 if (args is ["stages", string folder, ..])
 {
     StageShares.Run(folder, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3);
@@ -17,6 +20,26 @@ else if (args is ["corpus", string count])
 else if (args is ["articles", string articles])
 {
     InventedNews.Write(int.Parse(articles, CultureInfo.InvariantCulture), Console.Out);
+}
+else if (args is ["case-articles", string articles, string file, ..])
+{
+    GeneratedArticles.Write(int.Parse(articles, CultureInfo.InvariantCulture), file, args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 24);
+}
+else if (args is ["case-claims", string sparse])
+{
+    RepeatedClaims.Run(sparse);
+}
+else if (args is ["case-queries", string asked])
+{
+    CaseQueries.Run(asked);
+}
+else if (args is ["pages", string pages, ..])
+{
+    ExtractionRates.Run(pages, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 5);
+}
+else if (args is ["pdf", string printed])
+{
+    PdfWords.Run(printed);
 }
 else
 {

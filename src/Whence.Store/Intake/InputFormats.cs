@@ -36,7 +36,7 @@ public static class InputFormats
             return InputFormat.Warc;
         if (bytes.StartsWith("%PDF-"u8))
             return InputFormat.Pdf;
-        if (bytes.Length > 262 && bytes[257..].StartsWith("ustar"u8))
+        if ((bytes.Length > 262 && bytes[257..].StartsWith("ustar"u8)) || IsOldTar(bytes))
             return InputFormat.Tar;
         string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         if (head.StartsWith("From ", StringComparison.Ordinal) && head.Contains("\nFrom:", StringComparison.OrdinalIgnoreCase))
@@ -48,6 +48,25 @@ public static class InputFormats
         if (IsJson(head))
             return Json(head, name);
         return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? InputFormat.Csv : InputFormat.Page;
+    }
+
+    // Before 1988 a header was known by nothing but the sum of its bytes, the eight of the sum itself read as blanks.
+    private static bool IsOldTar(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 512 || bytes[0] == 0)
+            return false;
+        int stated = 0, digits = 0, sum = 8 * ' ';
+        foreach (byte b in bytes[148..156])
+        {
+            if (b is >= (byte)'0' and <= (byte)'7')
+                (stated, digits) = ((stated * 8) + b - '0', digits + 1);
+            else if (b is not ((byte)' ' or 0))
+                return false;
+        }
+
+        for (int i = 0; i < 512; i++)
+            sum += i is >= 148 and < 156 ? 0 : bytes[i];
+        return digits > 0 && stated == sum;
     }
 
     private static bool IsMail(string head)
@@ -63,6 +82,18 @@ public static class InputFormats
 
     private static InputFormat Markup(string head)
     {
+        switch (Root(head).ToUpperInvariant())
+        {
+            case "HTML":
+                return InputFormat.Page;
+            case "OPML":
+                return InputFormat.Opml;
+            case "NEWSITEM" or "NEWSMESSAGE":
+                return InputFormat.NewsMl;
+            case "RSS" or "FEED" or "RDF" or "CHANNEL":
+                return InputFormat.Feed;
+        }
+
         if (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
             return InputFormat.Page;
         if (head.Contains("<opml", StringComparison.OrdinalIgnoreCase))
@@ -71,6 +102,33 @@ public static class InputFormats
             return InputFormat.NewsMl;
         bool feed = head.Contains("<rss", StringComparison.OrdinalIgnoreCase) || head.Contains("<feed", StringComparison.OrdinalIgnoreCase) || head.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase) || head.Contains("<channel", StringComparison.OrdinalIgnoreCase);
         return feed ? InputFormat.Feed : InputFormat.Page;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> NameEnds = System.Buffers.SearchValues.Create(" \t\r\n/>");
+
+    // The first element's name without its prefix; declarations, comments and a DOCTYPE stand before it.
+    private static string Root(string head)
+    {
+        int at = 0;
+        while (at >= 0 && at + 1 < head.Length)
+        {
+            at = head.IndexOf('<', at);
+            if (at < 0 || at + 1 >= head.Length)
+                break;
+            if (head.AsSpan(at).StartsWith("<!--"))
+                at = head.IndexOf("-->", at, StringComparison.Ordinal);
+            else if (head[at + 1] is '?' or '!')
+                at = head.IndexOf('>', at);
+            else
+            {
+                ReadOnlySpan<char> name = head.AsSpan(at + 1);
+                int end = name.IndexOfAny(NameEnds);
+                name = end < 0 ? name : name[..end];
+                return name[(name.IndexOf(':') + 1)..].ToString();
+            }
+        }
+
+        return "";
     }
 
     // A text may begin with a bracket too: "[Update] The road ...".

@@ -26,6 +26,21 @@ public sealed class FeedTests
     [InlineData("numeric entity of a control character", $"<rss><channel><title>Harbour Post</title><x>&#3;</x>{Item}</channel></rss>")]
     [InlineData("channel as the root", $"<channel><title>Harbour Post</title>{Item}</channel>")]
     [InlineData("comments and instructions", $"<?xml version='1.0'?><?xml-stylesheet href='x'?><!-- hello --><rss><channel><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("XML 1.1", $"<?xml version='1.1'?><rss><channel><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("an encoding that it does not have", $"<?xml version='1.0' encoding='utf-16'?><rss><channel><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("two declarations", $"<?xml version='1.0'?><?xml version='1.0'?><rss><channel><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("attribute without quotation marks", $"<rss version=2.0><channel><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("attribute twice", $"<rss version='2.0' version='2.0'><channel><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("channel never closed", $"<rss><channel><title>Harbour Post</title>{Item}</rss>")]
+    [InlineData("markup after the end", $"<rss><channel><title>Harbour Post</title>{Item}</channel></rss><script>var a = '<b>';</script>")]
+    [InlineData("less-than sign in an item after it", $"<rss><channel><title>Harbour Post</title>{Item}<item><title>Ships < 40 m</title></item></channel></rss>")]
+    [InlineData("HTML that does not close in an item after it", $"<rss><channel><title>Harbour Post</title>{Item}<item><title>x</title><description><p>One<br>two</description></item></channel></rss>")]
+    [InlineData("CDATA inside CDATA", $"<rss><channel><title>Harbour Post</title>{Item}<item><title>x</title><description><![CDATA[a <![CDATA[b]]> c]]></description></item></channel></rss>")]
+    [InlineData("entity without its semicolon", $"<rss><channel><title>Harbour Post</title><copyright>A &copy B &#xZZ; &unknown;</copyright>{Item}</channel></rss>")]
+    [InlineData("title in CDATA", $"<rss><channel><title><![CDATA[Harbour Post]]></title>{Item}</channel></rss>")]
+    [InlineData("an image with a title before the title", $"<rss><channel><image><title>Logo</title><link>https://harbour.example/logo</link></image><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("a name space of somebody else", $"<rss xmlns='http://wrong.example/ns'><channel><title>Harbour Post</title>{Item}</channel></rss>")]
+    [InlineData("items outside the channel", $"<rss><channel><title>Harbour Post</title></channel>{Item}</rss>")]
     [InlineData("upper-case elements", $"<RSS><channel><title>Harbour Post</title>{Item}</channel></RSS>")]
     public void The_item_is_read_in_spite_of_the_fault(string fault, string xml)
     {
@@ -47,10 +62,50 @@ public sealed class FeedTests
     [InlineData("2020-04-20", "2020-04-20")]
     [InlineData("April 20, 2020", "2020-04-20")]
     [InlineData("Mon, 20 Apr 2020 21:49:00 IST", "2020-04-20T21:49")]
+    [InlineData("Mo, 20 Apr 2020 21:49:00 +0200", "2020-04-20T21:49+02:00")]
+    [InlineData("Monday, April 20, 2020 9:49 PM EDT", "2020-04-20T21:49-04:00")]
+    [InlineData("2020-04-20 21:49:00", "2020-04-20T21:49")]
+    [InlineData("2020-04-20T21:49:00.123456789Z", "2020-04-20T21:49Z")]
+    [InlineData("  \n Mon, 20 Apr 2020 21:49:00 GMT \n", "2020-04-20T21:49Z")]
+    [InlineData("Mon, 31 Feb 2020 21:49:00 GMT", null)]
+    [InlineData("0000-00-00 00:00:00", null)]
     [InlineData("yesterday", null)]
     [InlineData("", null)]
     public void Dates_keep_their_printed_time_and_zone(string printed, string? iso) =>
         Assert.Equal(iso, FeedReader.Read(Encoding.UTF8.GetBytes($"<rss><channel><item><title>x</title><pubDate>{printed}</pubDate></item></channel></rss>")).Items[0].Published);
+
+    [Theory]
+    [InlineData("less-than sign in the title", "<item><title>Ships < 40 m</title><link>https://harbour.example/b</link><guid>b1</guid></item>", "Ships < 40 m")]
+    [InlineData("HTML that does not close", "<item><title>Ships</title><link>https://harbour.example/b</link><guid>b1</guid><description><p>One<br>two</description></item>", "Ships")]
+    public void One_broken_item_costs_no_other_and_keeps_what_can_be_read(string fault, string broken, string title)
+    {
+        Assert.NotEmpty(fault);
+        Feed feed = FeedReader.Read(Encoding.UTF8.GetBytes($"<rss><channel><title>Harbour Post</title>{broken}{Item}</channel></rss>"));
+        Assert.Equal(("Harbour Post", 2), (feed.Title, feed.Items.Length));
+        Assert.Equal(("b1", "https://harbour.example/b", title), (feed.Items[0].Id, feed.Items[0].Link, feed.Items[0].Title));
+        Assert.Equal(("a1", "2020-04-20T21:49Z"), (feed.Items[1].Id, feed.Items[1].Published));
+    }
+
+    [Theory]
+    [InlineData("utf-16", "")]
+    [InlineData("utf-8", "")]
+    [InlineData("iso-8859-1", "<?xml version='1.0' encoding='ISO-8859-1'?>")]
+    [InlineData("windows-1252", "<?xml version='1.0' encoding='utf-8'?>")]
+    public void Characters_are_read_whatever_the_feed_says_of_them(string encoding, string declaration)
+    {
+        Encoding written = encoding == "utf-16" ? Encoding.Unicode : encoding == "utf-8" ? Encoding.UTF8 : Encoding.Latin1;
+        string xml = declaration + "<rss><channel><title>Bodø Post</title><item><title>Quay é shut</title><link>https://harbour.example/a</link></item></channel></rss>";
+        Feed feed = FeedReader.Read([.. encoding == "utf-16" ? written.GetPreamble() : [], .. written.GetBytes(xml)]);
+        Assert.Equal(("Bodø Post", "Quay é shut"), (feed.Title, feed.Items[0].Title));
+    }
+
+    [Fact]
+    public void A_link_from_the_sites_root_becomes_an_address()
+    {
+        Feed rss = FeedReader.Read("<rss><channel><link>https://harbour.example/news/</link><item><title>x</title><link>/a?b=1</link></item></channel></rss>"u8.ToArray());
+        Feed atom = FeedReader.Read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://harbour.example/'><entry><title>x</title><link href='a'/></entry></feed>"u8.ToArray());
+        Assert.Equal(("https://harbour.example/a?b=1", "https://harbour.example/a"), (rss.Items[0].Link, atom.Items[0].Link));
+    }
 
     [Fact]
     public void Atom_with_only_an_updated_date_and_content_in_elements()

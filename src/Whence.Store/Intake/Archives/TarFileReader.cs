@@ -34,6 +34,12 @@ internal static class TarFileReader
                 continue;
             }
 
+            if (content.Length < entry.Length)
+            {
+                yield return new InputResult.Refused($"{name}#{label}", "is cut off: the archive ends before it does");
+                yield break;
+            }
+
             foreach (InputResult result in unfold(label, content))
                 yield return result;
         }

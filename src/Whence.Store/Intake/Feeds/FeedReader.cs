@@ -21,6 +21,8 @@ public static class FeedReader
         if (xml.Length == 0)
             throw new FormatException("is neither XML nor JSON");
         (XElement? root, string? fault) = Parse(xml);
+        if (fault is not null)
+            root = FeedFragments.Read(xml, item => Parse(item) is (var whole, null) ? whole : null) ?? root;
         if (root is null)
             throw new FormatException("is no feed: " + fault);
         return root.Name.LocalName.ToUpperInvariant() is "RSS" or "RDF" or "FEED" or "CHANNEL" ? XmlFeed.Read(root) : throw new FormatException($"is no feed but a document of type {root.Name.LocalName}");

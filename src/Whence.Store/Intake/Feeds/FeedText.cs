@@ -13,7 +13,7 @@ internal static class FeedText
         int start = feed.IndexOf('<', StringComparison.Ordinal);
         if (start < 0)
             return string.Empty;
-        string body = WithoutDoctype(feed[start..]);
+        string body = WithoutDoctype(WithoutDeclarations(feed[start..]));
         var clean = new StringBuilder(body.Length + 64);
         bool raw = false;
         for (int i = 0; i < body.Length; i++)
@@ -62,6 +62,14 @@ internal static class FeedText
 
         clean.Append("&amp;");
         return at;
+    }
+
+    // The text is decoded by now; a version or an encoding that is not so would only be a reason to refuse it.
+    private static string WithoutDeclarations(string body)
+    {
+        while (body.StartsWith("<?xml ", StringComparison.OrdinalIgnoreCase) && body.IndexOf("?>", StringComparison.Ordinal) is > 0 and < 300 and int end)
+            body = body[(end + 2)..].TrimStart();
+        return body;
     }
 
     private static string WithoutDoctype(string body)

@@ -9,9 +9,15 @@ internal static class XmlFeed
     public static Feed Read(XElement root)
     {
         XElement channel = root.Elements().FirstOrDefault(e => Is(e, "channel")) ?? root;
-        ImmutableArray<FeedItem> items = [.. root.Descendants().Where(e => Is(e, "item") || Is(e, "entry")).Select(Item)];
-        return new Feed(Text(channel, "title"), Link(channel), items);
+        string? link = Link(channel);
+        Uri? site = Uri.TryCreate((string?)root.Attribute(XNamespace.Xml + "base") ?? link, UriKind.Absolute, out Uri? found) && found.Scheme.StartsWith("http", StringComparison.Ordinal) ? found : null;
+        ImmutableArray<FeedItem> items = [.. root.Descendants().Where(e => Is(e, "item") || Is(e, "entry")).Select(Item).Select(i => i with { Link = Absolute(i.Link, site) })];
+        return new Feed(Text(channel, "title"), link, items);
     }
+
+    // A link may be written from the site's root. (On Unix a path alone counts as an absolute address of a file.)
+    private static string? Absolute(string? link, Uri? site) =>
+        link is not null && site is not null && !link.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(site, link, out Uri? whole) ? whole.AbsoluteUri : link;
 
     private static FeedItem Item(XElement item)
     {

@@ -26,9 +26,12 @@ public sealed record FacetValue(string Value, int Count);
 public static class Search
 {
     /// <summary>Matches that facets are counted over: a page answers in milliseconds however large the case is.</summary>
-    public const int MostCounted = 2_000;
+    public const int MostCounted = 1_000;
 
     private const int MostValues = 12;
+
+    /// <summary>So many articles of a range of days are listed in a few milliseconds. Where there are more, a match is soon one of them.</summary>
+    private const int MostListed = 20_000;
 
     /// <summary>Claims that match <paramref name="query"/>.</summary>
     /// <param name="storedAfter">Only claims of articles stored after this time, as the case writes times; null for all.</param>
@@ -37,7 +40,7 @@ public static class Search
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(query);
-        CompiledSearch compiled = new SearchCompiler(ofClaims: true).Compile(query.Node);
+        CompiledSearch compiled = new SearchCompiler(ofClaims: true, (from, before) => AreFew(source, from, before)).Compile(query.Node);
         long before = after is null ? long.MaxValue : Paging.Start(after);
         string tables = compiled.Match is null
             ? "claims c JOIN articles a ON a.id = c.article WHERE c.id < $1 AND $2 IS NULL"
@@ -62,7 +65,7 @@ public static class Search
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(query);
-        CompiledSearch compiled = new SearchCompiler(ofClaims: false).Compile(query.Node);
+        CompiledSearch compiled = new SearchCompiler(ofClaims: false, (from, before) => AreFew(source, from, before)).Compile(query.Node);
         long before = after is null ? long.MaxValue : Paging.Start(after);
         string tables = compiled.Match is null
             ? $"{ArticleList.Tables} WHERE a.id < $1 AND $2 IS NULL"
@@ -73,6 +76,9 @@ public static class Search
         Page<ArticleRow> page = Paging.Cut(rows, limit, r => r.Row);
         return new ArticleSearchResult(page.Items, page.Next);
     }
+
+    private static bool AreFew(Case source, string from, string before) => source.Read(c => c.Number(
+        "SELECT count(*) FROM (SELECT 1 FROM articles WHERE published >= $1 AND published < $2 LIMIT $3)", from, before, MostListed + 1L)) <= MostListed;
 
     private static ImmutableArray<Facet> Facets(SqliteConnection connection, List<(long Id, string?[] Cells)> rows)
     {

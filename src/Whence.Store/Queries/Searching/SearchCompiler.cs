@@ -10,12 +10,16 @@ internal sealed record CompiledSearch(string? Match, string Condition, IReadOnly
 
 /// <summary>Turns a query into SQL. As much as can be goes to the full-text index in one expression.</summary>
 /// <param name="ofClaims">Whether claims are asked for; otherwise articles.</param>
-internal sealed class SearchCompiler(bool ofClaims)
+/// <param name="areFew">Whether few articles were published from the first day, and before the second value.</param>
+internal sealed class SearchCompiler(bool ofClaims, Func<string, string, bool> areFew)
 {
     /// <summary>Parameters that the statement has before those of the condition.</summary>
     private const int Before = 2;
 
     private readonly List<object?> _values = [];
+
+    /// <summary>The column that holds the row of the article, without a look at the article.</summary>
+    private string _article = ofClaims ? "c.article" : "a.id";
 
     public CompiledSearch Compile(SearchNode node)
     {
@@ -23,6 +27,8 @@ internal sealed class SearchCompiler(bool ofClaims)
         string[] positive = [.. parts.Select(Words).OfType<string>()];
         if (positive.Length == 0)
             return new CompiledSearch(null, Condition(node), _values);
+        if (!ofClaims)
+            _article = "i.rowid";
         string match = string.Join(" AND ", positive.Select(p => $"({p})"));
         List<string> rest = [];
         foreach (SearchNode part in parts)
@@ -99,12 +105,12 @@ internal sealed class SearchCompiler(bool ofClaims)
     {
         if (days.Field == "published")
         {
-            List<string> sides = ["a.published IS NOT NULL"];
-            if (days.From is { } first)
-                sides.Add("a.published >= " + Parameter(Day(first)));
-            if (days.To is { } last)
-                sides.Add("a.published < " + Parameter(Day(last) + "U"));
-            return "(" + string.Join(" AND ", sides) + ")";
+            // "T" follows the day in a time of publication, and "U" follows "T"; "~" follows every day.
+            string from = days.From is { } first ? Day(first) : "", before = days.To is { } last ? Day(last) + "U" : "~";
+            // Few articles are listed first: the rows of all that match need not be looked up for their dates.
+            return areFew(from, before)
+                ? $"{_article} IN (SELECT p.id FROM articles p WHERE p.published >= {Parameter(from)} AND p.published < {Parameter(before)})"
+                : $"(a.published >= {Parameter(from)} AND a.published < {Parameter(before)})";
         }
 
         if (!ofClaims)
@@ -112,8 +118,8 @@ internal sealed class SearchCompiler(bool ofClaims)
         List<string> overlap = ["(c.earliest IS NOT NULL OR c.latest IS NOT NULL)"];
         if (days.To is { } to)
             overlap.Add("(c.earliest IS NULL OR c.earliest <= " + Parameter(Day(to)) + ")");
-        if (days.From is { } from)
-            overlap.Add("(c.latest IS NULL OR c.latest >= " + Parameter(Day(from)) + ")");
+        if (days.From is { } earliest)
+            overlap.Add("(c.latest IS NULL OR c.latest >= " + Parameter(Day(earliest)) + ")");
         return "(" + string.Join(" AND ", overlap) + ")";
     }
 
@@ -123,7 +129,6 @@ internal sealed class SearchCompiler(bool ofClaims)
         return "$" + (_values.Count + Before).ToString(CultureInfo.InvariantCulture);
     }
 
-    // "T" follows the day in a time of publication, and "U" follows "T".
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static SearchSyntaxException Elsewhere(string field, int position) => new($"{field}: is a field of claims, and articles are searched here", position);

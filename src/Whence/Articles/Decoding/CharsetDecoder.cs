@@ -24,7 +24,7 @@ internal static class CharsetDecoder
         }
 
         if (Named(Parameter(contentType)) is { } declared)
-            return declared.GetString(bytes);
+            return (IsMisnamed(declared, bytes) ? Windows1252() : declared).GetString(bytes);
         if (Wide(bytes) is { } wide)
             return wide.GetString(bytes);
         bool valid = IsUtf8(bytes);
@@ -35,7 +35,7 @@ internal static class CharsetDecoder
         if (meta is not null && meta.CodePage != Encoding.UTF8.CodePage)
             return meta.GetString(bytes);
         // Mostly UTF-8 with a broken byte is still UTF-8.
-        return meta is not null || MostlyUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : Windows1252().GetString(bytes);
+        return (meta is not null && !IsMisnamed(meta, bytes)) || MostlyUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : Windows1252().GetString(bytes);
     }
 
     /// <summary>The encoding that the web calls <paramref name="label"/>, or null.</summary>
@@ -102,7 +102,18 @@ internal static class CharsetDecoder
 
     private static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
+    // Calls itself UTF-8, and not one of its letters beyond ASCII is.
+    private static bool IsMisnamed(Encoding declared, ReadOnlySpan<byte> bytes) =>
+        declared.CodePage == Encoding.UTF8.CodePage && !IsUtf8(bytes) && Letters(bytes).Good == 0;
+
     private static bool MostlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var (good, bad) = Letters(bytes);
+        return good > 0 && good > bad * 4;
+    }
+
+    // Sequences beyond ASCII that are UTF-8, and bytes that are not.
+    private static (int Good, int Bad) Letters(ReadOnlySpan<byte> bytes)
     {
         int good = 0, bad = 0;
         while (bytes.Length > 0)
@@ -117,6 +128,6 @@ internal static class CharsetDecoder
             bytes = bytes[used..];
         }
 
-        return good > 0 && good > bad * 4;
+        return (good, bad);
     }
 }

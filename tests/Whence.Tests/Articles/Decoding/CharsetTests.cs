@@ -24,6 +24,12 @@ public sealed class CharsetTests
         Assert.EndsWith("Žluť", CharsetDecoder.Decode(CharsetDecoder.Named("windows-1250")!.GetBytes("<html><meta charset=\"windows-1250\">Žluť"), null), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("<html><meta charset=utf-8>caf\u00E9", null)]
+    [InlineData("caf\u00E9", "text/html; charset=utf-8")]
+    public void What_calls_itself_utf8_and_has_no_letter_of_it_is_windows_1252(string text, string? contentType) =>
+        Assert.Equal(text, CharsetDecoder.Decode(Encoding.Latin1.GetBytes(text), contentType));
+
+    [Theory]
     [InlineData(new byte[] { 0x63, 0x61, 0x66, 0xE9 }, "café")]
     [InlineData(new byte[] { 0x93, 0x61, 0x94 }, "“a”")]
     [InlineData(new byte[] { }, "")]
