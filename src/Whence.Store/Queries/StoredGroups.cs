@@ -85,6 +85,13 @@ public static class StoredGroups
         }, id) is [var view] ? view : null);
     }
 
+    /// <summary>How many articles a group has, without loading it; 0 when there is none.</summary>
+    public static int ArticlesOf(Case source, int id)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Read(c => (int)c.Number("SELECT articles FROM claim_groups WHERE id = $1", (long)id));
+    }
+
     /// <summary>The group of a claim, or null when it was not compared yet.</summary>
     public static GroupView? OfClaim(Case source, string key) => StoredClaims.Of(source, key) is { Group: { } group } ? Of(source, group) : null;
 

@@ -40,6 +40,8 @@ public sealed class OpenCase(Case store, string name) : IDisposable
 
     public GroupView? Group(int id) => StoredGroups.Of(store, id);
 
+    public int ArticlesOfGroup(int id) => StoredGroups.ArticlesOf(store, id);
+
     /// <summary>Groups that two or more articles share, those of most articles first.</summary>
     public Page<GroupRow> Groups(int limit, string? after) => StoredGroups.List(store, 2, limit, after);
 

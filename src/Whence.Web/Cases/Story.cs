@@ -11,6 +11,9 @@ public sealed record Story(ImmutableArray<ArticleRow> Articles, ImmutableArray<G
 {
     private const int MostArticles = 60;
 
+    /// <summary>What more articles than this say alike is a stock phrase, and holds no story together.</summary>
+    private const int MostOfGroup = 200;
+
     /// <summary>Days between two reports of one story that share a claim: what comes later is another story, whatever it repeats.</summary>
     private const int MostDays = 45;
 
@@ -27,7 +30,7 @@ public sealed record Story(ImmutableArray<ArticleRow> Articles, ImmutableArray<G
             IEnumerable<string> near = open.CopiesOf(id).SelectMany(c => new[] { c.Original, c.Later });
             foreach (int group in open.ClaimsOf(id).Select(c => c.Group).OfType<int>().Distinct())
             {
-                if (groups.ContainsKey(group) || open.Group(group) is not { Row.Articles: > 1 } view) continue;
+                if (groups.ContainsKey(group) || open.ArticlesOfGroup(group) is not (> 1 and <= MostOfGroup) || open.Group(group) is not { } view) continue;
                 groups[group] = view;
                 near = near.Concat(view.Members.Where(m => !m.Loose).Select(m => m.Claim.Article));
             }

@@ -1,4 +1,4 @@
--- What a person follows, and the ways in for timeline and map.
+-- What a person follows, and the ways in for the pages of the desk.
 
 CREATE TABLE watches (
     id INTEGER PRIMARY KEY,
@@ -13,3 +13,9 @@ CREATE TABLE watches (
 CREATE INDEX articles_stored ON articles (stored_at);
 CREATE INDEX claims_day ON claims (coalesce(earliest, latest), id);
 CREATE INDEX claim_places_place ON claim_places (gazetteer_id, latitude, longitude, name, country, precision);
+CREATE INDEX claims_announced ON claims (coalesce(opens, closes), id) WHERE issuer IS NOT NULL;
+CREATE INDEX claims_teller ON claims (teller, kind, stance, article);
+CREATE INDEX links_name ON links (name);
+CREATE INDEX articles_outlet ON articles (outlet);
+CREATE INDEX readings_engine ON readings (engine);
+CREATE INDEX claim_groups_articles ON claim_groups (articles);
