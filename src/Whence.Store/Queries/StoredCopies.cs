@@ -18,7 +18,7 @@ public static class StoredCopies
     public static ImmutableArray<CopyRow> All(Case source) => Rows(source, "1 = 1", null);
 
     /// <summary>Those that an article repeats or that repeat it.</summary>
-    public static ImmutableArray<CopyRow> Of(Case source, string article) => Rows(source, "o.name = $1 OR l.name = $1", article);
+    public static ImmutableArray<CopyRow> Of(Case source, string article) => Rows(source, "c.later = (SELECT id FROM articles WHERE name = $1) OR c.original = (SELECT id FROM articles WHERE name = $1)", article);
 
     private static ImmutableArray<CopyRow> Rows(Case source, string condition, string? article) => [.. source.Read(c => c.Rows(
         $"""

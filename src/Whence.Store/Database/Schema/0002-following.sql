@@ -19,3 +19,4 @@ CREATE INDEX links_name ON links (name);
 CREATE INDEX articles_outlet ON articles (outlet);
 CREATE INDEX readings_engine ON readings (engine);
 CREATE INDEX claim_groups_articles ON claim_groups (articles);
+CREATE INDEX copies_original ON copies (original);
