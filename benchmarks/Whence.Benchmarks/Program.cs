@@ -17,9 +17,9 @@ else if (args is ["corpus", string count])
 {
     CorpusGrowth.Run(int.Parse(count, CultureInfo.InvariantCulture));
 }
-else if (args is ["articles", string articles])
+else if (args is ["articles", string brief])
 {
-    InventedNews.Write(int.Parse(articles, CultureInfo.InvariantCulture), Console.Out);
+    InventedNews.Write(int.Parse(brief, CultureInfo.InvariantCulture), Console.Out);
 }
 else if (args is ["case-articles", string articles, string file, ..])
 {

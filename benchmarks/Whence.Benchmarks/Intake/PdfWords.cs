@@ -36,7 +36,7 @@ internal static class PdfWords
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo("pdftotext", [pdf, "-"]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+            using Process process = Process.Start(new ProcessStartInfo("pdftotext", [pdf, "-"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
             string text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return text;
