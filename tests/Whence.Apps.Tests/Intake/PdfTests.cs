@@ -1,4 +1,8 @@
 using System.Text;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 using Whence.Apps.Tests.Support;
 using Whence.Articles;
 using Whence.Store.Intake;
@@ -59,6 +63,21 @@ public sealed class PdfTests
         string text = Read(new TypesetPdf("Harbour rebuilt after the flood", Paragraphs(40)).Set());
         Assert.Contains("long-term", text, StringComparison.Ordinal);
         Assert.DoesNotContain("longterm", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_blank_under_the_next_letter_cuts_no_word_and_a_lone_hyphen_belongs_to_its_word()
+    {
+        PdfDocumentBuilder document = new();
+        PdfDocumentBuilder.AddedFont font = document.AddStandard14Font(Standard14Font.TimesRoman);
+        PdfPageBuilder page = document.AddPage(PageSize.A4);
+        double Draw(string text, double x, double y) => page.AddText(text, 12, new PdfPoint(x, y), font)[^1].EndBaseLine.X;
+        double end = Draw("The sta", 50, 700);
+        Draw(" ", end, 700);
+        end = Draw("tions report", end, 700);
+        Draw("-", end, 700);
+        Draw("ed a delay on the northern line.", 50, 686);
+        Assert.Equal("The stations reported a delay on the northern line.\n", Read(document.Build()));
     }
 
     [Theory]

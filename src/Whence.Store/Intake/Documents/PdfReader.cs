@@ -1,5 +1,6 @@
 using System.Text;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 using Whence.Articles;
 using Whence.Store.Intake.Documents.Pdf;
@@ -44,10 +45,39 @@ internal static class PdfReader
         };
     }
 
-    private static PdfWord[] Words(UglyToad.PdfPig.Content.Page page) =>
-    [
-        .. NearestNeighbourWordExtractor.Instance.GetWords(page.Letters)
-            .Where(w => !string.IsNullOrWhiteSpace(w.Text) && w.BoundingBox.Height > 0)
-            .Select(w => new PdfWord(w.Text, w.BoundingBox.Left, w.BoundingBox.Bottom, w.BoundingBox.Right, w.BoundingBox.Top)),
-    ];
+    private static PdfWord[] Words(Page page)
+    {
+        Letter[] letters = [.. page.Letters.Where((l, i) => i + 1 == page.Letters.Count || !IsHidden(l, page.Letters[i + 1]))];
+        return WithHyphens(
+        [
+            .. NearestNeighbourWordExtractor.Instance.GetWords(letters)
+                .Where(w => !string.IsNullOrWhiteSpace(w.Text) && w.BoundingBox.Height > 0)
+                .Select(w => new PdfWord(w.Text, w.BoundingBox.Left, w.BoundingBox.Bottom, w.BoundingBox.Right, w.BoundingBox.Top)),
+        ]);
+    }
+
+    /// <summary>A blank that the next letter is drawn over: so Chromium writes a soft hyphen at which no line breaks.</summary>
+    private static bool IsHidden(Letter blank, Letter next) =>
+        blank.Value is " " or "\u00AD" && Math.Abs(next.StartBaseLine.Y - blank.StartBaseLine.Y) < 1 && Math.Abs(next.StartBaseLine.X - blank.StartBaseLine.X) < 0.3 * blank.Width;
+
+    /// <summary>A hyphen drawn by itself at a line's end is the last letter of the word that it touches.</summary>
+    private static PdfWord[] WithHyphens(PdfWord[] words)
+    {
+        ILookup<int, int> endings = Enumerable.Range(0, words.Length).Where(i => !IsHyphen(words[i])).ToLookup(i => (int)words[i].Right);
+        var joined = new bool[words.Length];
+        for (int h = 0; h < words.Length; h++)
+        {
+            if (!IsHyphen(words[h])) continue;
+            foreach (int i in Enumerable.Range((int)words[h].Left - 3, 6).SelectMany(x => endings[x]))
+            {
+                if (joined[h] || !words[h].IsBeside(words[i]) || Math.Abs(words[h].Left - words[i].Right) > 0.25 * words[i].Height) continue;
+                words[i] = words[i] with { Text = words[i].Text + "-", Right = words[h].Right };
+                joined[h] = true;
+            }
+        }
+
+        return [.. words.Where((_, i) => !joined[i])];
+    }
+
+    private static bool IsHyphen(PdfWord word) => word.Text is "-" or "\u00AD" or "\u2010";
 }
