@@ -120,7 +120,7 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         await page.FillAsync("#text", text);
         await page.FillAsync("#outlet", "Bay Times " + Evil);
         await page.ClickAsync(".add button");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         await page.GotoAsync(new Uri(browser.Desk.Address, "/a/" + browser.Desk.Case.Articles(100, null).Items.First(a => a.Outlet?.StartsWith("Bay", StringComparison.Ordinal) == true).Id).ToString());
         Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
         string article = page.Url;
