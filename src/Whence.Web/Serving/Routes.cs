@@ -102,7 +102,7 @@ internal static class Routes
     {
         OpenCase open = Case(http);
         if (open.Claim(key) is not { } claim || open.Article(claim.Article) is not { } source) return Results.NotFound();
-        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", claim.Group is { } id ? open.Group(id) : null));
+        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", claim.Group is { } id ? open.Group(id) : null), ("All", http.Request.Query["reports"] == "all"));
     }
 
     // Groups are counted anew with each article, so their pages live at the claim that stands for them.

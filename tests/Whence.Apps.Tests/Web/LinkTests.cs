@@ -1,12 +1,35 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Whence.Articles;
 
 namespace Whence.Apps.Tests.Web;
 
 /// <summary>Every link that a page shows leads somewhere.</summary>
 public sealed class LinkTests(Desk desk) : IClassFixture<Desk>
 {
+    [Fact]
+    public async Task A_claim_of_very_many_reports_shows_the_first_of_them_and_all_when_asked()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        await using Desk crowded = new();
+        await crowded.InitializeAsync();
+        await crowded.Case.Add(
+            [.. Enumerable.Range(0, 30).Select(i => ($"{i}.txt", Encoding.UTF8.GetBytes($"Bridge to close\n\nThe old bridge will close for a year, the mayor said on Monday.\n\nEdition {i} of the evening.\n")))],
+            GivenFacts.None with { Published = "2031-03-02" }, stop);
+        string key = crowded.Case.ClaimsOf(crowded.Case.Articles(100, null).Items.First(a => a.Headline == "Bridge to close").Id).First(c => c.Quote.Contains("old bridge", StringComparison.Ordinal)).Key;
+        Assert.Equal(20, await Reports($"/c/{key}"));
+        Assert.Equal(30, await Reports($"/c/{key}?reports=all"));
+
+        async Task<int> Reports(string path)
+        {
+            string html = await crowded.Client.GetStringAsync(new Uri(path, UriKind.Relative), stop);
+            using IHtmlDocument page = new HtmlParser().ParseDocument(html);
+            return page.QuerySelectorAll("#reports ~ .origin .report, .origin .report").Length;
+        }
+    }
+
     /// <summary>Addresses of one path that differ in their query alone: layers, narrowed searches, marked passages.</summary>
     private const int MostQueries = 6;
 

@@ -34,7 +34,8 @@ internal static class PrintedSignals
             if (PrintedDates.Find(time.Value.Length > 100 ? time.Value.AsSpan(0, 100) : time.Value, monthFirst) is not { } date)
                 continue;
             PageElement element = time.Element < tree.Elements.Length ? tree.Elements[time.Element] : tree.Elements[0];
-            date = AsDrawn(date, element.Span.In(tree.Text), monthFirst);
+            // An element in which nothing is drawn has an empty span, which may lie behind the last block.
+            if (element.Span.Length is >= 6 and <= LongestDateLine) date = AsDrawn(date, element.Span.In(tree.Text), monthFirst);
             bool modified = element.Property?.Contains("modified", StringComparison.Ordinal) == true;
             bool elsewhere = (element.Marks & (Elsewhere | BlockMarks.Quote | BlockMarks.Embed)) != BlockMarks.None;
             double near = titled ? Near(element.FirstBlock - title) : 0;
@@ -48,7 +49,7 @@ internal static class PrintedSignals
 
     // Some systems write the moment of the last change into the attribute and draw the day of publication.
     private static PrintedDate AsDrawn(PrintedDate declared, ReadOnlySpan<char> drawn, bool monthFirst) =>
-        drawn.Length is >= 6 and <= LongestDateLine && PrintedDates.Find(drawn, monthFirst) is { } read && Math.Abs(read.Day.DayNumber - declared.Day.DayNumber) > 1 ? read : declared;
+        PrintedDates.Find(drawn, monthFirst) is { } read && Math.Abs(read.Day.DayNumber - declared.Day.DayNumber) > 1 ? read : declared;
 
     private static PrintedDate? Labelled(ReadOnlySpan<char> text, bool monthFirst)
     {
