@@ -30,11 +30,18 @@ internal sealed class OriginsPage(Page page, CorpusReading corpus, IReadOnlyList
         {
             if (window.Revises is not null) continue;
             PrintWindow(window, 2, "");
-            for (CorpusWindow? moved = MovedTo(window); moved is not null; moved = MovedTo(moved)) PrintWindow(moved, 6, "moved to ");
+            PrintMoved(window);
         }
     }
 
-    private CorpusWindow? MovedTo(CorpusWindow window) => corpus.Windows.FirstOrDefault(w => w.Revises == window.Id);
+    private void PrintMoved(CorpusWindow window)
+    {
+        foreach (CorpusWindow moved in corpus.Windows.Where(w => w.Revises == window.Id))
+        {
+            PrintWindow(moved, 6, "moved to ");
+            PrintMoved(moved);
+        }
+    }
 
     private void PrintWindow(CorpusWindow window, int indent, string how)
     {

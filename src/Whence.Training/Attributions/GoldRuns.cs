@@ -23,7 +23,7 @@ internal sealed class GoldRuns
         {
             foreach ((Role Role, TextSpan Span) key in bySpan.Select(g => g.Key).Where(k => k.Item1 == role).Order())
             {
-                for (int t = FirstToken(tokens, key.Span.Start); t < n && tokens.Tokens[t].Span.Start < key.Span.End; t++) owners[t] = key;
+                for (int t = tokens.Tokens.FirstEndingAfter(key.Span.Start); t < n && tokens.Tokens[t].Span.Start < key.Span.End; t++) owners[t] = key;
             }
         }
 
@@ -69,18 +69,4 @@ internal sealed class GoldRuns
 
     private static IEnumerable<(Role, TextSpan)> SpansOf(GoldAttribution a) =>
         a.Source.Select(s => (Role.Source, s)).Concat(a.Cue.Select(s => (Role.Cue, s))).Concat(a.Content.Select(s => (Role.Content, s)));
-
-    /// <summary>The first token that ends after <paramref name="offset"/>.</summary>
-    private static int FirstToken(TokenLayer tokens, int offset)
-    {
-        int low = 0, high = tokens.Tokens.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (tokens.Tokens[middle].Span.End <= offset) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Whence.Places;
+using Whence.Places.Relative;
 
 namespace Whence.Training.Places;
 
@@ -32,7 +33,7 @@ internal sealed class OffsetScores
             }
 
             _regions++;
-            double disc = Math.PI * gold.Km * gold.Km, error = PlaceScores.Distance(gold.Latitude!.Value, gold.Longitude!.Value, ours.Latitude!.Value, ours.Longitude!.Value) / gold.Km;
+            double disc = Math.PI * gold.Km * gold.Km, error = LocalPlane.Km(gold.Latitude!.Value, gold.Longitude!.Value, ours.Latitude!.Value, ours.Longitude!.Value) / gold.Km;
             _errors.Add(error);
             (bool region, double regionArea) = Holds(ours.Region, gold);
             (bool core, double coreArea) = Holds(ours.Core, gold);

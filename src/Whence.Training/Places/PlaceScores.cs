@@ -1,4 +1,5 @@
 using Whence.Places;
+using Whence.Places.Relative;
 using Whence.Text;
 
 namespace Whence.Training.Places;
@@ -73,14 +74,7 @@ internal sealed class PlaceScores
         if (gold.Kind == "country") return ours.Precision == PlacePrecision.Country && gold.Country is not null && gold.Country == ours.Country;
         if (gold.Kind == "admin1") return ours.Precision == PlacePrecision.Admin1 && gold.Admin1 is not null && gold.Admin1 == ours.Admin1;
         if (gold.Kind == "continent") return false;
-        return ours.Latitude is double lat && Distance(gold.Latitude!.Value, gold.Longitude!.Value, lat, ours.Longitude!.Value) <= Near;
-    }
-
-    public static double Distance(double lat1, double lon1, double lat2, double lon2)
-    {
-        const double Degree = Math.PI / 180;
-        double h = Math.Pow(Math.Sin((lat2 - lat1) * Degree / 2), 2) + (Math.Cos(lat1 * Degree) * Math.Cos(lat2 * Degree) * Math.Pow(Math.Sin((lon2 - lon1) * Degree / 2), 2));
-        return 2 * 6371.0088 * Math.Asin(Math.Min(1, Math.Sqrt(h)));
+        return ours.Latitude is double lat && LocalPlane.Km(gold.Latitude!.Value, gold.Longitude!.Value, lat, ours.Longitude!.Value) <= Near;
     }
 
     private static string Around(string text, TextSpan span) =>

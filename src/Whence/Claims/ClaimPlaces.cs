@@ -83,22 +83,9 @@ internal sealed class ClaimPlaces
     private bool HasEvent(ImmutableArray<TextSpan> content)
     {
         foreach (TextSpan span in content)
-            for (int i = FirstToken(span.Start); i < _syntax.Words.Length && _tokens.Tokens[i].Span.Start < span.End; i++)
+            for (int i = _tokens.Tokens.FirstEndingAfter(span.Start); i < _syntax.Words.Length && _tokens.Tokens[i].Span.Start < span.End; i++)
                 if (_syntax.Words[i].Upos == "VERB") return true;
         return false;
-    }
-
-    private int FirstToken(int offset)
-    {
-        int low = 0, high = _tokens.Tokens.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (_tokens.Tokens[middle].Span.End <= offset) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 
     private TextSpan SentenceOf(int offset)

@@ -3,6 +3,7 @@ using Whence.Claims;
 using Whence.Corpus.Groups;
 using Whence.Corpus.Origins;
 using Whence.Places;
+using Whence.Places.Relative;
 using Whence.Syntax;
 using Whence.Text;
 using Whence.Times.Words;
@@ -51,7 +52,7 @@ internal sealed class Contradictions(ImmutableArray<CorpusArticle> articles)
     private static bool Differ(Said a, Said b) => a.Of switch
     {
         "@day" => Math.Abs(a.Value - b.Value) >= DaysApart,
-        "@place" => Km(a, b) >= KmApart,
+        "@place" => LocalPlane.Km(a.Value, a.Second, b.Value, b.Second) >= KmApart,
         _ => a.Value != b.Value,
     };
 
@@ -83,13 +84,4 @@ internal sealed class Contradictions(ImmutableArray<CorpusArticle> articles)
 
     private static bool IsVague(Reading reading, int token) =>
         token >= 0 && (reading.Syntax.Words[token].Upos is "NUM" or "SYM" || Array.Exists(Vague, w => reading.Tokens.Tokens[token].Span.In(reading.Article.Text).Equals(w, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Great-circle distance on a sphere of 6,371 km.</summary>
-    private static double Km(Said a, Said b)
-    {
-        static double Radians(double degrees) => degrees * Math.PI / 180;
-        double lat = Radians(b.Value - a.Value) / 2, lon = Radians(b.Second - a.Second) / 2;
-        double h = (Math.Sin(lat) * Math.Sin(lat)) + (Math.Cos(Radians(a.Value)) * Math.Cos(Radians(b.Value)) * Math.Sin(lon) * Math.Sin(lon));
-        return 2 * 6371 * Math.Asin(Math.Min(1, Math.Sqrt(h)));
-    }
 }

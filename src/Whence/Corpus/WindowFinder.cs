@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Whence.Claims;
 using Whence.Corpus.Groups;
 using Whence.Corpus.Sources;
@@ -9,14 +11,16 @@ namespace Whence.Corpus;
 internal sealed class WindowFinder
 {
     /// <summary>Words of dates: they differ between an announcement and its revision.</summary>
-    private static readonly string[] Calendar =
+    private static readonly FrozenSet<string> Calendar = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
     [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "day", "year", "now", "next", "later", "date",
-    ];
+        .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, .. CultureInfo.InvariantCulture.DateTimeFormat.DayNames,
+        "week", "month", "day", "year", "now", "next", "later", "date",
+    ]);
 
     private readonly ImmutableArray<CorpusArticle> _articles;
     private readonly Affiliations _affiliations;
+    private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
+    private readonly List<Announcement> _announced = [];
 
     public WindowFinder(ImmutableArray<CorpusArticle> articles)
     {
@@ -24,47 +28,57 @@ internal sealed class WindowFinder
         _affiliations = new Affiliations([.. articles.Select(a => a.Reading.Article)]);
     }
 
-    /// <summary>By the article that announces first. Linear in the claims, square in the announcements.</summary>
+    /// <summary>What a window is about, beside its days, and who announces it.</summary>
+    private sealed record Announcement(HashSet<string> Words, string Issuer, SourceName By);
+
+    /// <summary>By the article that announces first.</summary>
     public ImmutableArray<CorpusWindow> Find()
     {
         var windows = new List<CorpusWindow>();
-        var words = new List<HashSet<string>>();
         for (int a = 0; a < _articles.Length; a++)
         {
             foreach (Claim claim in _articles[a].Reading.Claims)
             {
                 if (claim.Announced is not { } days) continue;
-                HashSet<string> about = About(a, claim);
-                int? last = null;
-                for (int w = windows.Count - 1; w >= 0 && last is null; w--)
-                    if (SameIssuer(windows[w].Days.Issuer, days.Issuer) && Alike(words[w], about)) last = w;
-                if (last is { } same && !Moved(windows[same].Days, days))
+                var announcement = new Announcement(About(a, claim), days.Issuer, SourceName.Of(days.Issuer));
+                int last = Last(announcement);
+                if (last >= 0 && !Moved(windows[last].Days, days))
                 {
-                    windows[same] = windows[same] with { Claims = windows[same].Claims.Add(new ClaimPlace(a, claim.Id)) };
+                    windows[last] = windows[last] with { Claims = windows[last].Claims.Add(new ClaimPlace(a, claim.Id)) };
                     continue;
                 }
 
-                windows.Add(new CorpusWindow(windows.Count, days, [new ClaimPlace(a, claim.Id)]) { Revises = last is { } earlier && windows[earlier].Claims[0].Article != a ? earlier : null });
-                words.Add(about);
+                foreach (string word in announcement.Words)
+                {
+                    if (!_byWord.TryGetValue(word, out List<int>? holders)) _byWord[word] = holders = [];
+                    holders.Add(windows.Count);
+                }
+
+                windows.Add(new CorpusWindow(windows.Count, days, [new ClaimPlace(a, claim.Id)]) { Revises = last >= 0 && windows[last].Claims[0].Article != a ? last : null });
+                _announced.Add(announcement);
             }
         }
 
         return [.. windows];
     }
 
+    /// <summary>The latest window of the same issuer that shares half of the words, two at least; or -1.</summary>
+    private int Last(Announcement announcement)
+    {
+        var common = new Dictionary<int, int>();
+        foreach (string word in announcement.Words)
+            foreach (int window in _byWord.GetValueOrDefault(word) ?? []) common[window] = common.GetValueOrDefault(window) + 1;
+        return common.Where(c => c.Value >= 2 && 2 * c.Value >= Math.Min(announcement.Words.Count, _announced[c.Key].Words.Count)).Select(c => c.Key).OrderDescending()
+            .FirstOrDefault(w => SameIssuer(_announced[w], announcement), -1);
+    }
+
     private HashSet<string> About(int article, Claim claim) =>
         [.. PropositionBuilder.Build(_articles[article], article, claim).Words.Where(w => !char.IsAsciiDigit(w[0]) && !Calendar.Contains(w))];
 
-    private static bool Alike(HashSet<string> a, HashSet<string> b)
+    private bool SameIssuer(Announcement one, Announcement other)
     {
-        int common = a.Count(b.Contains);
-        return common >= 2 && 2 * common >= Math.Min(a.Count, b.Count);
-    }
-
-    private bool SameIssuer(string one, string other)
-    {
-        SourceName a = SourceName.Of(one), b = SourceName.Of(other);
-        return one == other || a.SameBody(b) || (a.IsOfState && b.IsOfState && a.Countries.Overlaps(b.Countries)) || SpeaksFor(one, b) || SpeaksFor(other, a);
+        (SourceName a, SourceName b) = (one.By, other.By);
+        return one.Issuer == other.Issuer || a.SameBody(b) || (a.IsOfState && b.IsOfState && a.Countries.Overlaps(b.Countries)) || SpeaksFor(one.Issuer, b) || SpeaksFor(other.Issuer, a);
     }
 
     private bool SpeaksFor(string person, SourceName body) => _affiliations.OfPerson(person) is { } beside && beside.SameBody(body);

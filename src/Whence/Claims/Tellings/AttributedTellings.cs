@@ -3,6 +3,7 @@ using Whence.Attributions;
 using Whence.Claims.Grammar;
 using Whence.Claims.Tellers;
 using Whence.Text;
+using Whence.Tokens;
 
 namespace Whence.Claims.Tellings;
 
@@ -126,26 +127,12 @@ internal sealed class AttributedTellings(Trees trees, TellerTypes types)
         var list = new List<int>();
         foreach (TextSpan span in spans)
         {
-            for (int i = FirstAt(span.Start); i < trees.Count && trees.Tokens[i].Span.Start < span.End; i++)
+            for (int i = trees.Tokens.FirstEndingAfter(span.Start); i < trees.Count && trees.Tokens[i].Span.Start < span.End; i++)
             {
                 if (list.Count == 0 || list[^1] < i) list.Add(i);
             }
         }
 
         return list;
-    }
-
-    /// <summary>The first token that ends after <paramref name="offset"/>.</summary>
-    private int FirstAt(int offset)
-    {
-        int low = 0, high = trees.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (trees.Tokens[middle].Span.End <= offset) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 }

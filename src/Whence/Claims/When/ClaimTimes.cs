@@ -3,6 +3,7 @@ using Whence.Articles;
 using Whence.Claims.Grammar;
 using Whence.Text;
 using Whence.Times;
+using Whence.Tokens;
 
 namespace Whence.Claims.When;
 
@@ -88,7 +89,7 @@ internal sealed class ClaimTimes(Article article, Trees trees, ImmutableArray<Ti
         var tokens = new HashSet<int>();
         foreach (TextSpan span in content)
         {
-            for (int i = FirstToken(span.Start); i < trees.Count && trees.Tokens[i].Span.Start < span.End; i++) tokens.Add(i);
+            for (int i = trees.Tokens.FirstEndingAfter(span.Start); i < trees.Count && trees.Tokens[i].Span.Start < span.End; i++) tokens.Add(i);
         }
 
         int best = -1;
@@ -99,19 +100,6 @@ internal sealed class ClaimTimes(Article article, Trees trees, ImmutableArray<Ti
         }
 
         return (best, tokens);
-    }
-
-    private int FirstToken(int offset)
-    {
-        int low = 0, high = trees.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (trees.Tokens[middle].Span.End <= offset) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 
     private List<int> Inside(ImmutableArray<TextSpan> content)

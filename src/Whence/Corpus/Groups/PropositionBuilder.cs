@@ -6,6 +6,7 @@ using Whence.Corpus.Sources;
 using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Text;
+using Whence.Tokens;
 
 namespace Whence.Corpus.Groups;
 
@@ -162,15 +163,7 @@ internal static class PropositionBuilder
         var tokens = new List<int>();
         foreach (TextSpan span in claim.Content)
         {
-            int low = 0, high = reading.Tokens.Tokens.Length;
-            while (low < high)
-            {
-                int middle = (low + high) / 2;
-                if (reading.Tokens.Tokens[middle].Span.End <= span.Start) low = middle + 1;
-                else high = middle;
-            }
-
-            for (int t = low; t < reading.Tokens.Tokens.Length && reading.Tokens.Tokens[t].Span.Start < span.End; t++) tokens.Add(t);
+            for (int t = reading.Tokens.Tokens.FirstEndingAfter(span.Start); t < reading.Tokens.Tokens.Length && reading.Tokens.Tokens[t].Span.Start < span.End; t++) tokens.Add(t);
         }
 
         return tokens;

@@ -57,7 +57,7 @@ internal sealed record End(int Index, int Member, int Article, EndKind Kind, Sou
     public bool InLead { get; init; }
 
     /// <summary>See <see cref="SharedQuotations.In"/>.</summary>
-    public required HashSet<ulong> Quoted { get; init; }
+    public HashSet<ulong>? Quoted { get; init; }
 
     public required Evidence Where { get; init; }
 }

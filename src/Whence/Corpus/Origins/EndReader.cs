@@ -35,7 +35,7 @@ internal sealed class EndReader
         Article text = _articles[article].Reading.Article;
         PressName? publisher = text.Outlet is { } outlet ? PressName.Of(outlet) : null;
         var where = new Evidence(article, claim.Content.IsDefaultOrEmpty ? default : claim.Content[0]);
-        HashSet<ulong> quoted = _quotations.In(article, claim);
+        HashSet<ulong>? quoted = _quotations.In(article, claim);
         End Make(EndKind kind, string name) => new(0, member, article, kind, SourceName.Of(name))
         {
             Via = publisher,

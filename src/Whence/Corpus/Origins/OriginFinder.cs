@@ -135,7 +135,7 @@ internal sealed class OriginFinder
 
     /// <summary>Whether two articles print the same quoted words of somebody, who may be named in one of them only.</summary>
     private static bool QuoteOneUtterance(End a, End b) =>
-        a.Article != b.Article && a.Kind is not (EndKind.Press or EndKind.Generic) && b.Kind is not (EndKind.Press or EndKind.Generic) && a.Quoted.Overlaps(b.Quoted);
+        a.Quoted is { } one && b.Quoted is { } other && a.Article != b.Article && a.Kind is not (EndKind.Press or EndKind.Generic) && b.Kind is not (EndKind.Press or EndKind.Generic) && one.Overlaps(other);
 
     /// <summary>Two articles that relay one outlet and quote somebody in the same words without a route have him from that outlet.</summary>
     private static bool SharesRelay(End a, End b, End[] active)

@@ -9,10 +9,10 @@ internal sealed class SharedQuotations(IReadOnlyList<ComparedText> texts)
     /// <summary>Words in a row. Fewer are a set phrase.</summary>
     private const int Width = 6;
 
-    /// <summary>Hashes of the runs of quoted words in the content of <paramref name="claim"/>.</summary>
-    public HashSet<ulong> In(int article, Claim claim)
+    /// <summary>Hashes of the runs of quoted words in the content of <paramref name="claim"/>, or null without one: most claims quote nothing.</summary>
+    public HashSet<ulong>? In(int article, Claim claim)
     {
-        var runs = new HashSet<ulong>();
+        HashSet<ulong>? runs = null;
         ComparedText text = texts[article];
         foreach (var span in claim.Content)
         {
@@ -23,7 +23,7 @@ internal sealed class SharedQuotations(IReadOnlyList<ComparedText> texts)
                 if (quoted < Width) continue;
                 ulong hash = 0;
                 for (int j = i - Width + 1; j <= i; j++) hash = Shingles.Mix(hash ^ text.Words[j]);
-                runs.Add(hash);
+                (runs ??= []).Add(hash);
             }
         }
 

@@ -36,6 +36,14 @@ internal readonly struct LocalPlane
         return (latitude / Degree, _longitude + (longitude / Degree));
     }
 
+    /// <summary>Great-circle distance of two points in km, by the haversine formula. Degrees.</summary>
+    public static double Km(double latitude, double longitude, double otherLatitude, double otherLongitude)
+    {
+        double north = Math.Sin((otherLatitude - latitude) * Degree / 2), east = Math.Sin((otherLongitude - longitude) * Degree / 2);
+        double h = (north * north) + (Math.Cos(latitude * Degree) * Math.Cos(otherLatitude * Degree) * east * east);
+        return 2 * Radius * Math.Asin(Math.Min(1, Math.Sqrt(h)));
+    }
+
     /// <summary>The point at a distance and a bearing from the centre.</summary>
     public static Coordinate At(double km, double bearing)
     {
