@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Whence.Articles;
 using Whence.Claims;
@@ -127,9 +126,9 @@ public static class StoredClaims
         Quote = "",
         Stance = CellNames.Parse<Stance>(r.GetString(7)),
         Hedges = SpanText.Hedges(r.GetString(8)),
-        Earliest = Day(r.TextOrNull(9)),
-        Latest = Day(r.TextOrNull(10)),
-        Announced = r.TextOrNull(13) is { } issuer ? new AnnouncedWindow(Day(r.TextOrNull(11)), Day(r.TextOrNull(12)), issuer) : null,
+        Earliest = DayCell.ReadOrNull(r.TextOrNull(9)),
+        Latest = DayCell.ReadOrNull(r.TextOrNull(10)),
+        Announced = r.TextOrNull(13) is { } issuer ? new AnnouncedWindow(DayCell.ReadOrNull(r.TextOrNull(11)), DayCell.ReadOrNull(r.TextOrNull(12)), issuer) : null,
         Confidence = r.GetDouble(14),
         Outlet = r.TextOrNull(15),
         Headline = r.TextOrNull(16),
@@ -143,6 +142,4 @@ public static class StoredClaims
         Cue = SpanText.Spans(r.GetString(4)),
         Attribution = r.IsDBNull(5) ? null : r.GetInt32(5),
     };
-
-    private static DateOnly? Day(string? cell) => cell is null ? null : DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

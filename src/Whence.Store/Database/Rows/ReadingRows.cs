@@ -53,8 +53,8 @@ internal static class ReadingRows
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id
             """,
             article, claim.Id, Key(name, claim), CellNames.Of(claim.Region), SpanText.Of(claim.Content), CellNames.Of(claim.Stance), SpanText.Of(claim.Hedges),
-            teller?.Name ?? "", CellNames.Of(teller?.Kind ?? SourceKind.Unknown), Day(claim.Time?.Earliest), Day(claim.Time?.Latest),
-            Day(claim.Announced?.Opens), Day(claim.Announced?.Closes), claim.Announced?.Issuer, claim.Confidence);
+            teller?.Name ?? "", CellNames.Of(teller?.Kind ?? SourceKind.Unknown), DayCell.Of(claim.Time?.Earliest), DayCell.Of(claim.Time?.Latest),
+            DayCell.Of(claim.Announced?.Opens), DayCell.Of(claim.Announced?.Closes), claim.Announced?.Issuer, claim.Confidence);
         for (int i = 0; i < claim.Chain.Length; i++)
         {
             SourceLink link = claim.Chain[i];
@@ -78,8 +78,6 @@ internal static class ReadingRows
             id, SpanText.Quote(claim.Content, a.Text), string.Join(" | ", claim.Chain.Skip(a.Outlet is null ? 0 : 1).Select(l => l.Name)),
             string.Join(" | ", places.Select(p => p.Name + " " + p.Country)), a.Outlet, a.Headline);
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

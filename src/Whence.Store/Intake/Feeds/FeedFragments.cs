@@ -18,8 +18,9 @@ internal static class FeedFragments
     public static XElement? Read(string feed, Func<string, XElement?> parse)
     {
         XElement channel = new("channel");
-        int first = -1, at = 0;
-        while (channel.Elements().Count() < MostItems && Next(feed, at) is { } found)
+        int first = -1, at = 0, items = 0;
+        int[] starts = Array.ConvertAll(ItemNames, name => Open(feed, name, 0));
+        while (items++ < MostItems && Next(feed, at, starts) is { } found)
         {
             first = first < 0 ? found.Start : first;
             string item = feed[found.Start..found.End];
@@ -35,15 +36,19 @@ internal static class FeedFragments
         return channel;
     }
 
-    private static (int Start, int End)? Next(string feed, int from)
+    /// <summary>The next whole item from a place on. A name that does not come again is not looked for again.</summary>
+    /// <param name="starts">Where each name opens next, or -1; moved on.</param>
+    private static (int Start, int End)? Next(string feed, int from, int[] starts)
     {
         (int Start, int End)? earliest = null;
-        foreach (string name in ItemNames)
+        for (int n = 0; n < ItemNames.Length; n++)
         {
-            int start = Open(feed, name, from);
+            if (starts[n] >= 0 && starts[n] < from)
+                starts[n] = Open(feed, ItemNames[n], from);
+            int start = starts[n];
             if (start < 0 || (earliest is { } other && start > other.Start))
                 continue;
-            int end = feed.IndexOf("</" + name, start, StringComparison.OrdinalIgnoreCase);
+            int end = feed.IndexOf("</" + ItemNames[n], start, StringComparison.OrdinalIgnoreCase);
             int close = end < 0 ? -1 : feed.IndexOf('>', end);
             if (close > 0)
                 earliest = (start, close + 1);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Whence.Store.Database;
+using Whence.Store.Database.Codec;
 
 namespace Whence.Store.Queries.Following;
 
@@ -24,7 +25,7 @@ public static class Happenings
     public static Page<Happening> List(Case source, DateOnly from, DateOnly to, int limit, string? after = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        (string day, long id) = Cursor(after) ?? (Cell(from.AddDays(-Math.Min(LongestDays, from.DayNumber))), 0);
+        (string day, long id) = Cursor(after) ?? (DayCell.Of(from.AddDays(-Math.Min(LongestDays, from.DayNumber))), 0);
         return source.Read(c =>
         {
             List<(long Id, string Day, long? Group)> rows = c.Rows(
@@ -36,7 +37,7 @@ public static class Happenings
                     WHERE h.claim_group = g.claim_group AND o.id < c.id AND o.earliest IS c.earliest AND o.latest IS c.latest)
                 ORDER BY {Day}, c.id LIMIT $5
                 """,
-                r => (r.GetInt64(0), r.GetString(1), r.IsDBNull(2) ? (long?)null : r.GetInt64(2)), day, id, Cell(to), Cell(from), limit + 1L);
+                r => (r.GetInt64(0), r.GetString(1), r.IsDBNull(2) ? (long?)null : r.GetInt64(2)), day, id, DayCell.Of(to), DayCell.Of(from), limit + 1L);
             string? next = rows.Count > limit ? string.Create(CultureInfo.InvariantCulture, $"{rows[limit - 1].Day}.{rows[limit - 1].Id}") : null;
             if (rows.Count > limit) rows.RemoveAt(limit);
             ImmutableArray<ClaimRow> claims = StoredClaims.Load(c, rows.ConvertAll(r => r.Id));
@@ -49,15 +50,15 @@ public static class Happenings
     {
         ArgumentNullException.ThrowIfNull(source);
         return source.Read(c => (
-            (int)c.Number($"SELECT count(*) FROM claims c WHERE {Day} < $1", Cell(from)),
-            (int)c.Number($"SELECT count(*) FROM claims c WHERE {Day} > $1", Cell(to))));
+            (int)c.Number($"SELECT count(*) FROM claims c WHERE {Day} < $1", DayCell.Of(from)),
+            (int)c.Number($"SELECT count(*) FROM claims c WHERE {Day} > $1", DayCell.Of(to))));
     }
 
     /// <summary>The first and last day that claims are about; null when none is about any.</summary>
     public static (DateOnly First, DateOnly Last)? Span(Case source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.Read(c => (c.Text($"SELECT min({Day}) FROM claims c"), c.Text($"SELECT max({Day}) FROM claims c"))) is ({ } first, { } last) ? (Read(first), Read(last)) : null;
+        return source.Read(c => (c.Text($"SELECT min({Day}) FROM claims c"), c.Text($"SELECT max({Day}) FROM claims c"))) is ({ } first, { } last) ? (DayCell.Read(first), DayCell.Read(last)) : null;
     }
 
     private static Happening Reported(SqliteConnection connection, ClaimRow claim, long id, long? group)
@@ -81,8 +82,4 @@ public static class Happenings
             ? (after[..10], Paging.Start(after[11..]))
             : throw Paging.NoPlace(after);
     }
-
-    private static DateOnly Read(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Cell(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

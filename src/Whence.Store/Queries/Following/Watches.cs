@@ -72,7 +72,7 @@ public static class Watches
                 SELECT k.opens, k.closes, count(DISTINCT k.article) FROM group_members m JOIN claims k ON k.article = m.article AND k.number = m.number
                 WHERE m.claim_group = $1 AND k.issuer IS NOT NULL GROUP BY k.opens, k.closes ORDER BY 3 DESC, 1, 2
                 """,
-                r => new AnnouncedDays(Day(r.TextOrNull(0)), Day(r.TextOrNull(1)), r.GetInt32(2)), (long)group);
+                r => new AnnouncedDays(DayCell.ReadOrNull(r.TextOrNull(0)), DayCell.ReadOrNull(r.TextOrNull(1)), r.GetInt32(2)), (long)group);
             return new WatchNews(watch, fresh.Count, false, StoredClaims.Load(c, [.. fresh.Take(MostLatest)]), claim, [.. days]);
         });
     }
@@ -127,6 +127,4 @@ public static class Watches
     private static AnnouncedDays Days(ClaimRow claim) => new(claim.Announced?.Opens, claim.Announced?.Closes, 1);
 
     private static WatchRow Row(SqliteDataReader r) => new(r.GetInt64(0), CellNames.Parse<WatchKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));
-
-    private static DateOnly? Day(string? cell) => cell is null ? null : DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Whence.Store.Database.Codec;
 
 namespace Whence.Store.Queries.Searching;
 
@@ -106,7 +107,7 @@ internal sealed class SearchCompiler(bool ofClaims, Func<string, string, bool> a
         if (days.Field == "published")
         {
             // "T" follows the day in a time of publication, and "U" follows "T"; "~" follows every day.
-            string from = days.From is { } first ? Day(first) : "", before = days.To is { } last ? Day(last) + "U" : "~";
+            string from = days.From is { } first ? DayCell.Of(first) : "", before = days.To is { } last ? DayCell.Of(last) + "U" : "~";
             // Few articles are listed first: the rows of all that match need not be looked up for their dates.
             return areFew(from, before)
                 ? $"{_article} IN (SELECT p.id FROM articles p WHERE p.published >= {Parameter(from)} AND p.published < {Parameter(before)})"
@@ -117,9 +118,9 @@ internal sealed class SearchCompiler(bool ofClaims, Func<string, string, bool> a
             throw Elsewhere(days.Field, days.Position);
         List<string> overlap = ["(c.earliest IS NOT NULL OR c.latest IS NOT NULL)"];
         if (days.To is { } to)
-            overlap.Add("(c.earliest IS NULL OR c.earliest <= " + Parameter(Day(to)) + ")");
+            overlap.Add("(c.earliest IS NULL OR c.earliest <= " + Parameter(DayCell.Of(to)) + ")");
         if (days.From is { } earliest)
-            overlap.Add("(c.latest IS NULL OR c.latest >= " + Parameter(Day(earliest)) + ")");
+            overlap.Add("(c.latest IS NULL OR c.latest >= " + Parameter(DayCell.Of(earliest)) + ")");
         return "(" + string.Join(" AND ", overlap) + ")";
     }
 
@@ -128,8 +129,6 @@ internal sealed class SearchCompiler(bool ofClaims, Func<string, string, bool> a
         _values.Add(value);
         return "$" + (_values.Count + Before).ToString(CultureInfo.InvariantCulture);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static SearchSyntaxException Elsewhere(string field, int position) => new($"{field}: is a field of claims, and articles are searched here", position);
 }
