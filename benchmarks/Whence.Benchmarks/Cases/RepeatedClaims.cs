@@ -20,6 +20,7 @@ internal static class RepeatedClaims
         {
             opened.Write(c =>
             {
+                IndexFunctions.AddTo(c);
                 foreach (long article in some)
                     Repeat(c, read[at++ % read.Length], article);
                 return true;
@@ -37,8 +38,9 @@ internal static class RepeatedClaims
             connection.Run("INSERT INTO claim_places SELECT $2, position, name, country, gazetteer_id, latitude, longitude, precision FROM claim_places WHERE claim = $1", claim, copy);
             connection.Run(
                 """
-                INSERT INTO claim_index (rowid, content, source, place, outlet, headline)
-                SELECT $2, $3, (SELECT group_concat(name, ' | ') FROM links WHERE claim = $2), (SELECT group_concat(name, ' | ') FROM claim_places WHERE claim = $2), a.outlet, a.headline
+                INSERT INTO claim_index (rowid, content, source, place, outlet, headline, facts)
+                SELECT $2, $3, (SELECT group_concat(name, ' | ') FROM links WHERE claim = $2), (SELECT group_concat(name, ' | ') FROM claim_places WHERE claim = $2), a.outlet, a.headline,
+                    claim_facts(c.stance, c.kind, c.region, a.language, a.published, c.earliest, c.latest)
                 FROM claims c JOIN articles a ON a.id = c.article WHERE c.id = $2
                 """,
                 claim, copy, Quote(connection, claim));

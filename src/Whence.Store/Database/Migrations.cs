@@ -46,6 +46,7 @@ internal static class Migrations
 
     private static void Run(SqliteConnection connection, int from)
     {
+        IndexFunctions.AddTo(connection);
         for (int number = from; number < Latest; number++)
         {
             connection.Run(_scripts.Value[number]);

@@ -94,6 +94,11 @@ public static class ArticleList
         });
     }
 
+    /// <summary>The articles of the rows <paramref name="ids"/>, in that order.</summary>
+    internal static IEnumerable<ArticleRow> Load(SqliteConnection connection, IReadOnlyList<long> ids) => connection.Rows(
+        $"SELECT {Columns} FROM json_each($1) j CROSS JOIN articles a ON a.id = j.value LEFT JOIN readings r ON r.article = a.id ORDER BY j.key",
+        Row, "[" + string.Join(',', ids) + "]");
+
     internal static ArticleRow Row(SqliteDataReader r) => new()
     {
         Id = r.GetString(0),

@@ -36,11 +36,34 @@ public sealed class SearchTests : IAsyncLifetime
     [InlineData("stance:denied", "Delta Courier")]
     [InlineData("(stance:denied OR ferry) AND NOT source:mayor", "Delta Courier")]
     [InlineData("place:oslo", "Delta Courier")]
+    [InlineData("-ferry -outlet:courier", "Harbour Post")]
+    [InlineData("published:2031-04-02", "Delta Courier")]
+    [InlineData("published:2031-03", "Harbour Post")]
+    [InlineData("published:>2031-03-14", "Delta Courier")]
+    [InlineData("NOT published:2031-03", "Delta Courier")]
+    [InlineData("NOT published:2031-03-10..2031-03-20", "Delta Courier")]
+    [InlineData("published:..2031-03 harbour", "Harbour Post")]
+    [InlineData("published:1850..2031-03 harbour", "Harbour Post")]
+    [InlineData("(stance:denied published:2031-04-02) OR captain", "Delta Courier")]
+    [InlineData("language:en -published:2031-04", "Harbour Post")]
+    [InlineData("region:headline outlet:post", "Harbour Post")]
+    [InlineData("when:2031-05 outlet:post", "Harbour Post")]
+    [InlineData("har*", "Harbour Post Delta Courier")]
     public void Finds_claims_of_the_one_outlet(string query, string outlet)
     {
         SearchResult result = Search.Claims(_case.Opened, SearchQuery.Parse(query));
         Assert.NotEmpty(result.Items);
-        Assert.All(result.Items, c => Assert.Equal(outlet, c.Outlet));
+        Assert.All(result.Items, c => Assert.Contains(c.Outlet!, outlet, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Claims_of_one_article_are_found_by_its_id()
+    {
+        string id = Search.Articles(_case.Opened, SearchQuery.Parse("ferry late")).Items[0].Id;
+        Assert.All(Search.Claims(_case.Opened, SearchQuery.Parse($"article:{id}")).Items, c => Assert.Equal(id, c.Article));
+        Assert.NotEmpty(Search.Claims(_case.Opened, SearchQuery.Parse($"article:{id} harbour")).Items);
+        Assert.DoesNotContain(Search.Claims(_case.Opened, SearchQuery.Parse($"harbour NOT article:{id}")).Items, c => c.Article == id);
+        Assert.Empty(Search.Claims(_case.Opened, SearchQuery.Parse("article:nosuch harbour")).Items);
     }
 
     [Theory]

@@ -11,7 +11,16 @@ namespace Whence.Cli.Commands.Cases;
 /// <summary>Commands that ask a case: <c>ls</c>, <c>show</c>, <c>search</c>, <c>claim</c>, <c>trace</c>.</summary>
 internal static class QueryCommands
 {
-    private static Option<int> Limit() => new("--limit") { Description = "At most so many", DefaultValueFactory = _ => 50, HelpName = "N" };
+    private static Option<int> Limit()
+    {
+        Option<int> limit = new("--limit") { Description = "At most so many", DefaultValueFactory = _ => 50, HelpName = "N" };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--limit: a number from 1 on");
+        });
+        return limit;
+    }
 
     public static Command List()
     {
@@ -83,6 +92,8 @@ internal static class QueryCommands
                 {
                     ArticleSearchResult found = Store.Queries.Searching.Search.Articles(c, query, parsed.GetValue(limit), parsed.GetValue(after));
                     which.Print(parsed, found.Items, (page, a) => page.Write(Printable.OneLine($"{a.Id}  {a.Published}  {a.Outlet}  {a.Headline}"), indent: 4), "Not found in this case.");
+                    if (found.Next is { } more)
+                        Console.Error.WriteLine($"More: --after {more}");
                     return ExitCode.Done;
                 }
 

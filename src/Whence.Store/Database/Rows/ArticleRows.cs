@@ -121,7 +121,9 @@ internal static class ArticleRows
             """,
             name, prepared.Identity, article.TextSha256, prepared.Text, article.Url, article.Outlet, article.Headline, article.Published,
             article.Language, article.ProbablyNot, prepared.Facts, Sql.Now());
-        connection.Run("INSERT INTO article_index (rowid, content, outlet, headline) VALUES ($1, $2, $3, $4)", id, article.Text, article.Outlet, article.Headline);
+        connection.Run(
+            "INSERT INTO article_index (rowid, content, outlet, headline, facts) VALUES ($1, $2, $3, $4, $5)",
+            id, article.Text, article.Outlet, article.Headline, IndexedFacts.OfArticle(article.Published, article.Language));
         return id;
     }
 

@@ -74,9 +74,10 @@ internal static class ReadingRows
 
         Article a = reading.Article;
         connection.Run(
-            "INSERT INTO claim_index (rowid, content, source, place, outlet, headline) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO claim_index (rowid, content, source, place, outlet, headline, facts) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             id, SpanText.Quote(claim.Content, a.Text), string.Join(" | ", claim.Chain.Skip(a.Outlet is null ? 0 : 1).Select(l => l.Name)),
-            string.Join(" | ", places.Select(p => p.Name + " " + p.Country)), a.Outlet, a.Headline);
+            string.Join(" | ", places.Select(p => p.Name + " " + p.Country)), a.Outlet, a.Headline,
+            IndexedFacts.OfClaim(CellNames.Of(claim.Stance), CellNames.Of(teller?.Kind ?? SourceKind.Unknown), CellNames.Of(claim.Region), a.Language, a.Published, DayCell.Of(claim.Time?.Earliest), DayCell.Of(claim.Time?.Latest)));
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -7,8 +7,8 @@ namespace Whence.Store.Queries.Searching;
 /// <summary>Claims that match a query, the last stored first.</summary>
 /// <param name="Items">A page of them.</param>
 /// <param name="Next">Give it back to get what follows; null at the end.</param>
-/// <param name="Matches">How many match, counted up to <see cref="Search.MostCounted"/>.</param>
-/// <param name="IsMore">Whether more match than were counted.</param>
+/// <param name="Matches">How many match on all pages, counted up to <see cref="Search.MostCounted"/>.</param>
+/// <param name="IsMore">Whether more match than were counted; pages go on to the last of them all the same.</param>
 /// <param name="Facets">Counts over the matches that were counted.</param>
 public sealed record SearchResult(ImmutableArray<ClaimRow> Items, string? Next, int Matches, bool IsMore, ImmutableArray<Facet> Facets);
 
@@ -25,60 +25,87 @@ public sealed record FacetValue(string Value, int Count);
 /// <summary>Asks a case.</summary>
 public static class Search
 {
-    /// <summary>Matches that facets are counted over: a page answers in milliseconds however large the case is.</summary>
+    /// <summary>Matches that are counted, and that facets are counted over: a page answers in milliseconds however large the case is.</summary>
     public const int MostCounted = 1_000;
 
     private const int MostValues = 12;
 
-    /// <summary>So many articles of a range of days are listed in a few milliseconds. Where there are more, a match is soon one of them.</summary>
-    private const int MostListed = 20_000;
+    /// <summary>So many articles stored after a time are looked up for their claims; where there are more, a match is soon one of them.</summary>
+    private const int MostFresh = 2_000;
 
-    /// <summary>Claims that match <paramref name="query"/>.</summary>
+    /// <summary>Claims that match <paramref name="query"/>. Every page of an answer has the same counts.</summary>
+    /// <param name="limit">Claims of a page, at least one.</param>
+    /// <param name="after"><see cref="SearchResult.Next"/> of the page before.</param>
     /// <param name="storedAfter">Only claims of articles stored after this time, as the case writes times; null for all.</param>
     /// <exception cref="ArgumentException"><paramref name="after"/> was not given by this program.</exception>
     public static SearchResult Claims(Case source, SearchQuery query, int limit = 20, string? after = null, string? storedAfter = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(query);
-        CompiledSearch compiled = new SearchCompiler(ofClaims: true, (from, before) => AreFew(source, from, before)).Compile(query.Node);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        CompiledSearch compiled = new SearchCompiler(ofClaims: true).Compile(query.Node);
         long before = after is null ? long.MaxValue : Paging.Start(after);
-        string tables = compiled.Match is null
-            ? "claims c JOIN articles a ON a.id = c.article WHERE c.id < $1 AND $2 IS NULL"
-            : "claim_index i CROSS JOIN claims c ON c.id = i.rowid JOIN articles a ON a.id = c.article WHERE i.rowid < $1 AND claim_index MATCH $2";
-        string sql = $"SELECT c.id, a.outlet, c.teller, c.kind, c.stance, substr(a.published, 1, 4) FROM {tables} AND {compiled.Condition} {(storedAfter is null ? "" : $"AND a.stored_at > ${compiled.Values.Count + 3}")} ORDER BY {(compiled.Match is null ? "c.id" : "i.rowid")} DESC LIMIT {MostCounted + 1}";
+        string row = compiled.Match is null ? "c.id" : "i.rowid";
+        string fresh = storedAfter is null ? "" : $" AND a.stored_at > ${compiled.Values.Count + 3} AND {row} >= ${compiled.Values.Count + 4}";
+        string counted = Statement($"{row}, a.outlet, c.teller, c.kind, c.stance, substr(a.published, 1, 4)", narrow: false);
         return source.Read(c =>
         {
+            object?[] values = [long.MaxValue, compiled.Match, .. compiled.Values, .. storedAfter is null ? [] : new object?[] { storedAfter, FirstAfter(c, storedAfter) }];
             List<(long Id, string?[] Cells)> rows = c.Rows(
-                sql, r => (r.GetInt64(0), Enumerable.Range(1, 5).Select(r.TextOrNull).ToArray()), storedAfter is null ? [before, compiled.Match, .. compiled.Values] : [before, compiled.Match, .. compiled.Values, storedAfter]);
+                $"{counted} LIMIT {MostCounted + 1}", r => (r.GetInt64(0), Enumerable.Range(1, 5).Select(r.TextOrNull).ToArray()), values);
+            values[0] = before;
+            List<long> page = after is null && limit <= MostCounted
+                ? [.. rows.Take(limit + 1).Select(r => r.Id)]
+                : c.Rows($"{Statement(row, narrow: storedAfter is null && compiled is { Match: not null, Condition: SearchCompiler.Always })} LIMIT {limit + 1L}", r => r.GetInt64(0), values);
             bool more = rows.Count > MostCounted;
             if (more)
                 rows.RemoveAt(MostCounted);
-            long[] page = [.. rows.Take(limit).Select(r => r.Id)];
-            string? next = rows.Count > limit ? page[^1].ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-            return new SearchResult(StoredClaims.Load(c, page), next, rows.Count, more, Facets(c, rows));
+            Page<long> cut = Paging.Cut(page, limit, id => id);
+            return new SearchResult(StoredClaims.Load(c, cut.Items), cut.Next, rows.Count, more, Facets(c, rows));
         });
+
+        // Both indexes hold all that is read here: no row of a claim or an article is touched for a match that is only counted.
+        string Statement(string columns, bool narrow)
+        {
+            string rest = "CROSS JOIN articles a INDEXED BY articles_card ON a.id = c.article";
+            string tables = compiled.Match is null ? $"claims c {rest} WHERE $2 IS NULL"
+                : narrow ? "claim_index i WHERE claim_index MATCH $2"
+                : $"claim_index i CROSS JOIN claims c INDEXED BY claims_facts ON c.id = i.rowid {rest} WHERE claim_index MATCH $2";
+            return $"SELECT {columns} FROM {tables} AND {row} < {compiled.Below} AND {compiled.Condition}{fresh} ORDER BY {row} DESC";
+        }
     }
 
     /// <summary>Articles that match <paramref name="query"/>, whether they were read for claims or not.</summary>
     /// <exception cref="SearchSyntaxException">The query asks for a field of claims.</exception>
+    /// <exception cref="ArgumentException"><paramref name="after"/> was not given by this program.</exception>
     public static ArticleSearchResult Articles(Case source, SearchQuery query, int limit = 20, string? after = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(query);
-        CompiledSearch compiled = new SearchCompiler(ofClaims: false, (from, before) => AreFew(source, from, before)).Compile(query.Node);
-        long before = after is null ? long.MaxValue : Paging.Start(after);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        CompiledSearch compiled = new SearchCompiler(ofClaims: false).Compile(query.Node);
+        string row = compiled.Match is null ? "a.id" : "i.rowid";
         string tables = compiled.Match is null
-            ? $"{ArticleList.Tables} WHERE a.id < $1 AND $2 IS NULL"
-            : "article_index i CROSS JOIN articles a ON a.id = i.rowid LEFT JOIN readings r ON r.article = a.id WHERE i.rowid < $1 AND article_index MATCH $2";
-        List<ArticleRow> rows = source.Read(c => c.Rows(
-            $"SELECT {ArticleList.Columns} FROM {tables} AND {compiled.Condition} ORDER BY {(compiled.Match is null ? "a.id" : "i.rowid")} DESC LIMIT {limit + 1}",
-            ArticleList.Row, [before, compiled.Match, .. compiled.Values]));
-        Page<ArticleRow> page = Paging.Cut(rows, limit, r => r.Row);
-        return new ArticleSearchResult(page.Items, page.Next);
+            ? "articles a INDEXED BY articles_card WHERE $2 IS NULL"
+            : compiled.Condition == SearchCompiler.Always ? "article_index i WHERE article_index MATCH $2"
+            : "article_index i CROSS JOIN articles a INDEXED BY articles_card ON a.id = i.rowid WHERE article_index MATCH $2";
+        return source.Read(c =>
+        {
+            List<long> rows = c.Rows(
+                $"SELECT {row} FROM {tables} AND {row} < {compiled.Below} AND {compiled.Condition} ORDER BY {row} DESC LIMIT {limit + 1L}",
+                r => r.GetInt64(0), [after is null ? long.MaxValue : Paging.Start(after), compiled.Match, .. compiled.Values]);
+            Page<long> page = Paging.Cut(rows, limit, id => id);
+            return new ArticleSearchResult([.. ArticleList.Load(c, page.Items)], page.Next);
+        });
     }
 
-    private static bool AreFew(Case source, string from, string before) => source.Read(c => c.Number(
-        "SELECT count(*) FROM (SELECT 1 FROM articles WHERE published >= $1 AND published < $2 LIMIT $3)", from, before, MostListed + 1L)) <= MostListed;
+    /// <summary>No claim of an article stored after <paramref name="time"/> has a smaller row.</summary>
+    private static long FirstAfter(SqliteConnection connection, string time)
+    {
+        List<long> fresh = connection.Rows($"SELECT id FROM articles WHERE stored_at > $1 LIMIT {MostFresh + 1}", r => r.GetInt64(0), time);
+        return fresh.Count > MostFresh ? 0
+            : connection.Rows("SELECT min(c.id) FROM json_each($1) j CROSS JOIN claims c ON c.article = j.value", r => r.IsDBNull(0) ? long.MaxValue : r.GetInt64(0), "[" + string.Join(',', fresh) + "]")[0];
+    }
 
     private static ImmutableArray<Facet> Facets(SqliteConnection connection, List<(long Id, string?[] Cells)> rows)
     {
