@@ -1,8 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Whence.Apps.Tests.Support;
 using Whence.Claims;
+using Whence.Store.Database;
+using Whence.Store.Pipeline;
 using Whence.Store.Pipeline.Rereading;
 using Whence.Store.Queries;
+using Whence.Store.Queries.Searching;
 
 namespace Whence.Apps.Tests.Pipeline;
 
@@ -51,6 +54,28 @@ public sealed class RereadingTests : IDisposable
         Assert.Equal(("stance", Stance.Questioned, claims[1].Stance), (Assert.Single(changed.Fields), changed.Before!.Stance, changed.After!.Stance));
         Assert.Equal(stored.Select(c => c.Key), Claims().Select(c => c.Key));
     }
+
+    [Fact]
+    public async Task Reading_again_replaces_readings_and_never_evidence()
+    {
+        await _case.Take(read: true, _case.Files.Write("a.txt", TemporaryCase.Harbour), _case.Files.Write("b.txt", "Ferry late\n\nThe ferry from Oslo was late on Monday, the captain said."));
+        string evidence = Evidence();
+        string[] keys = [.. Claims().Select(c => c.Key)];
+        SourceLink[] links = [.. Claims().SelectMany(c => c.Chain)];
+        ByAnOlderEngine("DELETE FROM links", "UPDATE claims SET stance = 'questioned', key = 'older ' || id", "UPDATE readings SET layers = x'00', read_at = ''");
+        PipelineCounts counts = await _case.Take(read: true);
+        Assert.Equal(2, counts.Read);
+        Assert.Equal(evidence, Evidence());
+        Assert.Equal(keys, Claims().Select(c => c.Key));
+        Assert.All(ArticleList.Of(_case.Opened, ArticleFilter.All, 10).Items, a => Assert.NotEqual("older", a.Engine));
+        Assert.Equal(links.Select(l => l.Name), Claims().SelectMany(c => c.Chain).Select(l => l.Name));
+        Assert.Equal(CaseCounts.Of(_case.Opened).Claims, Search.Claims(_case.Opened, SearchQuery.Parse("NOT nothing")).Matches);
+        Assert.Equal(0, (await _case.Take(read: true)).Read);
+    }
+
+    // Every cell of the tables that hold what came in.
+    private string Evidence() => _case.Opened.Read(c => string.Join('\n', new[] { "pages", "articles", "captures" }.SelectMany(table =>
+        c.Rows($"SELECT * FROM {table} ORDER BY id", r => string.Join('|', Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? "" : r.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : r.GetValue(i).ToString()))))));
 
     private ArticleChanges[] Differences() => [.. Rereading.Differences(_case.Opened, 2, TestContext.Current.CancellationToken)];
 
