@@ -8,7 +8,7 @@ using Whence.Benchmarks.Intake;
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- stages FOLDER [ROUNDS]
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- articles N > all.jsonl
-// ... -- case-articles N FILE [SENTENCES] | case-claims FOLDER | case-queries FOLDER | pages FOLDER [ROUNDS] | pdf FOLDER
+// ... -- case-articles N FILE [SENTENCES] | case-claims FOLDER | case-queries FOLDER | pages FOLDER [ROUNDS] | page-hashes FOLDER | pdf FOLDER
 if (args is ["stages", string folder, ..])
 {
     StageShares.Run(folder, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3);
@@ -36,6 +36,10 @@ else if (args is ["case-queries", string asked])
 else if (args is ["pages", string pages, ..])
 {
     ExtractionRates.Run(pages, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 5);
+}
+else if (args is ["page-hashes", string hashed])
+{
+    ExtractionRates.Print(hashed);
 }
 else if (args is ["pdf", string printed])
 {

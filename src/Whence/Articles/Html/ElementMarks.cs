@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace Whence.Articles.Html;
@@ -5,6 +6,14 @@ namespace Whence.Articles.Html;
 /// <summary>Reads the attributes of one element: marks, microdata, times, and whether it is hidden.</summary>
 internal static class ElementMarks
 {
+    // What is read here, in the head of the page, and by the tree builder itself.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
+        ("class id role data-component data-testid data-block data-type data-component-name data-qa itemprop rel datetime title hidden aria-hidden style href "
+        + "lang xml:lang content property name http-equiv src type encoding color face size " + LeanMarkup.ScriptNumber).Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether anybody reads the attribute; the others are not kept.</summary>
+    public static bool IsRead(ReadOnlySpan<char> name) => Names.Contains(name);
+
     public static BlockMarks Read(IElement element, string name, PageTree facts, int row, out string? property, out bool hidden)
     {
         BlockMarks marks = BlockMarks.None;

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using Whence.Text;
 
 namespace Whence.Articles.Html;
@@ -8,12 +9,13 @@ namespace Whence.Articles.Html;
 /// <summary>Walks a parsed page once, without recursion, and writes its <see cref="PageTree"/>.</summary>
 internal sealed class PageWalk
 {
-    private static readonly HtmlParserOptions Options = new()
+    internal static readonly HtmlParserOptions Options = new()
     {
         IsScripting = true, // then the copies inside noscript are raw text, not elements
         SkipComments = true,
         SkipProcessingInstructions = true,
         DisableElementPositionTracking = true,
+        ShouldEmitAttribute = static (ref StructHtmlToken tag, ReadOnlyMemory<char> name) => ElementMarks.IsRead(name.Span),
     };
 
     private readonly StringBuilder _text = new();
@@ -21,29 +23,28 @@ internal sealed class PageWalk
     private readonly List<PageElement> _elements = [];
     private readonly Stack<Frame> _open = new();
     private readonly PageTree _facts = new() { Text = string.Empty, Blocks = [], Elements = [] };
+    private readonly LeanMarkup _markup;
     private PageBlock _block;
     private bool _inBlock;
     private int _link, _bold, _italic, _preformatted;
 
-    private PageWalk()
-    {
-    }
+    private PageWalk(LeanMarkup markup) => _markup = markup;
 
     /// <summary>The blocks of <paramref name="html"/>.</summary>
     public static PageTree Walk(string html)
     {
-        string bounded = MarkupLimits.Apply(html);
-        using var document = new HtmlParser(Options).ParseDocument(bounded);
-        var walk = new PageWalk();
+        LeanMarkup markup = LeanMarkup.Of(html);
+        using var document = new HtmlParser(Options).ParseDocument(markup.Text);
+        var walk = new PageWalk(markup);
         walk.Run(document);
-        return walk.Finish(bounded);
+        return walk.Finish();
     }
 
     private void Run(IDocument document)
     {
         if (document.DocumentElement is not { } root)
             return;
-        HeadFacts.Read(document, _facts);
+        HeadFacts.Read(document, _markup, _facts);
         _elements.Add(new PageElement { Parent = -1, Tag = BlockTag.Container });
         _open.Push(new Frame(root.ChildNodes, 0, BlockTag.Container, BlockMarks.None, root.LocalName));
         while (_open.TryPop(out Frame frame))
@@ -74,13 +75,13 @@ internal sealed class PageWalk
         bool block = tag is not (BlockTag.Inline or BlockTag.Skipped);
         if (tag == BlockTag.Skipped)
         {
-            HeadFacts.ReadScript(element, name, _facts);
+            HeadFacts.ReadScript(element, name, _markup, _facts);
             return;
         }
 
         if (name is "meta" or "link" or "title")
         {
-            HeadFacts.ReadOne(element, name, _facts);
+            HeadFacts.ReadOne(element, name, _markup, _facts);
             return;
         }
 
@@ -254,9 +255,9 @@ internal sealed class PageWalk
         return BlockTag.Container;
     }
 
-    private PageTree Finish(string markup)
+    private PageTree Finish()
     {
-        var tree = new PageTree { Markup = markup, Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
+        var tree = new PageTree { Markup = _markup.Whole, Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
         tree.JsonLd.AddRange(_facts.JsonLd);
         tree.Scripts.AddRange(_facts.Scripts);
         tree.Metas.AddRange(_facts.Metas);
