@@ -17,7 +17,7 @@ internal static class ExtractionRates
         for (int round = 0; round < rounds + 2; round++)
         {
             double first = Time(pages, p => ArticleFinder.Find(new RawPage(p) { Format = PageFormat.Html }));
-            double second = Time(pages, p => SmartReader.Reader.ParseArticle("https://harbour.example/a", Encoding.UTF8.GetString(p)));
+            double second = Time(pages, p => new SmartReader.Reader("https://harbour.example/a", Encoding.UTF8.GetString(p)).GetArticle());
             if (round < 2)
                 continue;
             ours += first;

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Globalization;
 
 namespace Whence.Articles.Html;
 
@@ -8,7 +9,7 @@ namespace Whence.Articles.Html;
 /// Start tags beyond a depth that no real page reaches are dropped, and the page is cut after so many tags. Scripts, styles and comments are half of a page
 /// and a tokenizer reads them character by character: scripts wait in a list of their own, and nobody reads the rest.
 /// </remarks>
-internal sealed class LeanMarkup
+internal sealed class LeanMarkup : IDisposable
 {
     /// <summary>Attribute that numbers a script whose text is in <see cref="Script"/>.</summary>
     public const string ScriptNumber = "whence-script";
@@ -29,21 +30,22 @@ internal sealed class LeanMarkup
     public const int LongestTag = 200_000;
 
     private readonly List<(int Start, int Length)> _scripts = [];
-    private StringBuilder? _kept;
+    private char[]? _kept;
+    private int _length;
     private int _copied;
 
     private LeanMarkup(string html)
     {
         Whole = html.Length > LongestPage ? html[..LongestPage] : html;
-        Text = Whole;
+        Text = Whole.AsMemory();
         Scan();
     }
 
     /// <summary>The page, at most <see cref="LongestPage"/> of it.</summary>
     public string Whole { get; }
 
-    /// <summary>What is to be parsed.</summary>
-    public string Text { get; private set; }
+    /// <summary>What is to be parsed; gone when this is disposed.</summary>
+    public ReadOnlyMemory<char> Text { get; private set; }
 
     public static LeanMarkup Of(string html) => new(html);
 
@@ -55,7 +57,15 @@ internal sealed class LeanMarkup
     {
         (int start, int length) = _scripts[number];
         string script = Whole.Substring(start, length);
-        return script.Contains('\r', StringComparison.Ordinal) ? script.ReplaceLineEndings("\n") : script;
+        return script.Contains('\r', StringComparison.Ordinal) ? script.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : script;
+    }
+
+    public void Dispose()
+    {
+        Text = default;
+        if (_kept is not null)
+            ArrayPool<char>.Shared.Return(_kept);
+        _kept = null;
     }
 
     private void Scan()
@@ -114,17 +124,29 @@ internal sealed class LeanMarkup
             i = !closes && IsRaw(name) ? Raw(name, drop ? -1 : nameEnd, after) : after;
         }
 
-        if (_kept is not null)
-            Text = _kept.Append(html, _copied, Math.Max(0, end - _copied)).ToString();
-        else if (end < html.Length)
-            Text = html[..end];
+        if (_kept is null)
+        {
+            Text = html.AsMemory(0, end);
+            return;
+        }
+
+        if (end > _copied)
+            Keep(html.AsSpan(_copied, end - _copied));
+        Text = _kept.AsMemory(0, _length);
     }
 
     private void Drop(int from, int to)
     {
-        _kept ??= new StringBuilder(Whole.Length / 2);
-        _kept.Append(Whole, _copied, from - _copied);
+        Keep(Whole.AsSpan(_copied, from - _copied));
         _copied = to;
+    }
+
+    // What is kept is no longer than the page and the numbers of its scripts: each stands for at least "<script></script>".
+    private void Keep(ReadOnlySpan<char> text)
+    {
+        _kept ??= ArrayPool<char>.Shared.Rent(Whole.Length * 3);
+        text.CopyTo(_kept.AsSpan(_length));
+        _length += text.Length;
     }
 
     private int Comment(int start)
@@ -151,7 +173,7 @@ internal sealed class LeanMarkup
         if (script && nameEnd >= 0)
         {
             Drop(nameEnd, nameEnd);
-            _kept!.Append(' ').Append(ScriptNumber).Append('=').Append(_scripts.Count);
+            Keep(string.Create(CultureInfo.InvariantCulture, $" {ScriptNumber}={_scripts.Count}"));
             _scripts.Add((start, inside.Length));
         }
 

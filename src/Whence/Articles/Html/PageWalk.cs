@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -9,7 +9,9 @@ namespace Whence.Articles.Html;
 /// <summary>Walks a parsed page once, without recursion, and writes its <see cref="PageTree"/>.</summary>
 internal sealed class PageWalk
 {
-    internal static readonly HtmlParserOptions Options = new()
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n\r\f\v\0");
+
+    private static readonly HtmlParserOptions Options = new()
     {
         IsScripting = true, // then the copies inside noscript are raw text, not elements
         SkipComments = true,
@@ -18,7 +20,7 @@ internal sealed class PageWalk
         ShouldEmitAttribute = static (ref StructHtmlToken tag, ReadOnlyMemory<char> name) => ElementMarks.IsRead(name.Span),
     };
 
-    private readonly StringBuilder _text = new();
+    private readonly TextBuffer _text = new();
     private readonly List<PageBlock> _blocks = [];
     private readonly List<PageElement> _elements = [];
     private readonly Stack<Frame> _open = new();
@@ -33,7 +35,7 @@ internal sealed class PageWalk
     /// <summary>The blocks of <paramref name="html"/>.</summary>
     public static PageTree Walk(string html)
     {
-        LeanMarkup markup = LeanMarkup.Of(html);
+        using LeanMarkup markup = LeanMarkup.Of(html);
         using var document = new HtmlParser(Options).ParseDocument(markup.Text);
         var walk = new PageWalk(markup);
         walk.Run(document);
@@ -186,19 +188,19 @@ internal sealed class PageWalk
         }
 
         int before = _text.Length;
-        for (int i = start; i < data.Length; i++)
+        ReadOnlySpan<char> rest = data.AsSpan(start);
+        while (rest.Length > 0)
         {
-            char c = data[i];
-            if (c == '\0')
-                continue;
-            bool space = c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v';
-            if (space && _preformatted == 0)
-            {
-                if (_text.Length > _block.Span.Start && _text[^1] is not (' ' or '\n'))
-                    _text.Append(' ');
-            }
-            else
+            int run = rest.IndexOfAny(Spaces);
+            _text.Append(run < 0 ? rest : rest[..run]);
+            if (run < 0)
+                break;
+            char c = rest[run];
+            if (c != '\0' && _preformatted > 0)
                 _text.Append(c);
+            else if (c != '\0' && _text.Length > _block.Span.Start && _text.Last is not (' ' or '\n'))
+                _text.Append(' ');
+            rest = rest[(run + 1)..];
         }
 
         int added = _text.Length - before;
@@ -216,7 +218,7 @@ internal sealed class PageWalk
         if (!_inBlock)
             return;
         TrimEnd();
-        if (_text.Length > _block.Span.Start && _text[^1] == '\n')
+        if (_text.Length > _block.Span.Start && _text.Last == '\n')
             Flush();
         else if (_text.Length > _block.Span.Start)
             _text.Append('\n');
@@ -224,8 +226,8 @@ internal sealed class PageWalk
 
     private void TrimEnd()
     {
-        while (_text.Length > _block.Span.Start && _text[^1] is ' ')
-            _text.Length--;
+        while (_text.Length > _block.Span.Start && _text.Last is ' ')
+            _text.Length -= 1;
     }
 
     private void Flush()
@@ -233,8 +235,8 @@ internal sealed class PageWalk
         if (!_inBlock)
             return;
         _inBlock = false;
-        while (_text.Length > _block.Span.Start && char.IsWhiteSpace(_text[^1]))
-            _text.Length--;
+        while (_text.Length > _block.Span.Start && char.IsWhiteSpace(_text.Last))
+            _text.Length -= 1;
         if (_text.Length == _block.Span.Start)
             return;
         _block.Span = new TextSpan(_block.Span.Start, _text.Length);

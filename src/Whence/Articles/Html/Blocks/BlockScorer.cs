@@ -31,18 +31,30 @@ internal sealed class BlockScorer
         float[] rows = BlockFeatures.Describe(context);
         int n = context.Tree.Blocks.Length;
         var first = new float[n];
-        for (int i = 0; i < n; i++)
-            first[i] = _first.Score(rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
+        _first.Score(rows, BlockFeatures.Count, first);
         var neighbourhood = new Neighbourhood(context.Tree, first);
         var second = new float[n];
-        Span<float> row = stackalloc float[BlockFeatures.Count + Added];
+        const int Width = BlockFeatures.Count + Added;
+        Span<float> wide = stackalloc float[TreeModel.Abreast * Width];
+        Span<float> scores = stackalloc float[TreeModel.Abreast];
+        Span<int> blocks = stackalloc int[TreeModel.Abreast];
+        int waiting = 0;
         for (int i = 0; i < n; i++)
         {
-            if (neighbourhood.Highest(i) < Surely)
+            if (neighbourhood.Highest(i) >= Surely)
+            {
+                Span<float> row = wide.Slice(waiting * Width, Width);
+                rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(row);
+                neighbourhood.Describe(i, row[BlockFeatures.Count..]);
+                blocks[waiting++] = i;
+            }
+
+            if (waiting < TreeModel.Abreast && i < n - 1)
                 continue;
-            rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(row);
-            neighbourhood.Describe(i, row[BlockFeatures.Count..]);
-            second[i] = _second.Score(row);
+            _second.Score(wide, Width, scores[..waiting]);
+            for (int k = 0; k < waiting; k++)
+                second[blocks[k]] = scores[k];
+            waiting = 0;
         }
 
         return second;
