@@ -26,7 +26,7 @@ internal static class PrintedDates
             int length = end - i;
             PrintedDate? found = length switch
             {
-                4 => YearFirst(text, i),
+                4 => YearFirst(text, i) ?? YearMonthName(text, i),
                 1 or 2 => DayOrMonthFirst(text, i, end, monthFirst),
                 8 when !Glued(text, i, end) => Compact(text, i),
                 _ => null,
@@ -68,7 +68,32 @@ internal static class PrintedDates
             return Valid(numericYear, m, d) ? WithTime(s, new DateOnly(numericYear, m, d), start, close) : null;
         }
 
-        return DayMonthName(s, start, end, first) ?? MonthNameDay(s, start, end, first);
+        return Spaced(s, start, end, first) ?? DayMonthName(s, start, end, first) ?? MonthNameDay(s, start, end, first);
+    }
+
+    // 20. 4. 2020
+    private static PrintedDate? Spaced(ReadOnlySpan<char> s, int start, int end, int day)
+    {
+        if (!Dotted(s, end, out int p) || !TwoDigits(s, p, out int month, out p) || !Dotted(s, p, out p))
+            return null;
+        return Year(s, p, out int year, out int close) && close - p == 4 && Valid(year, month, day) ? WithTime(s, new DateOnly(year, month, day), start, close) : null;
+    }
+
+    private static bool Dotted(ReadOnlySpan<char> s, int p, out int next)
+    {
+        next = p + 2;
+        return p + 2 < s.Length && s[p] == '.' && char.IsWhiteSpace(s[p + 1]);
+    }
+
+    // 2020 April 20, 2020. április 20.
+    private static PrintedDate? YearMonthName(ReadOnlySpan<char> s, int start)
+    {
+        int p = SkipMarks(s, start + 4), w = WordEnd(s, p), month = p > start + 4 ? MonthNames.Of(s[p..w]) : 0;
+        if (month == 0)
+            return null;
+        p = SkipMarks(s, w);
+        return TwoDigits(s, p, out int day, out int close) && p > w && !(close < s.Length && (s[close] == ':' || char.IsLetter(s[close]))) && Valid(Number(s, start, 4), month, day) && !Year(s, SkipMarks(s, close), out _, out _)
+            ? WithTime(s, new DateOnly(Number(s, start, 4), month, day), start, close) : null;
     }
 
     // 20 April 2020, 20. April 2020, 20th of April, 2020, 20 de abril de 2020, 20-Apr-2020

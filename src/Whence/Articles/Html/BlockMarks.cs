@@ -49,6 +49,9 @@ internal enum BlockMarks : long
     /// <summary>Asks for leave to set cookies: never text of an article, however long.</summary>
     Consent = 1L << 40,
 
+    /// <summary>A class word that ends in "date": heard where dates are looked for, and not by the scorer.</summary>
+    DateName = 1L << 41,
+
     /// <summary>Marks that speak against a text; an element that holds much of the page's prose is not believed.</summary>
     Against = Navigation | Aside | Footer | Header | Form | Related | Promo | Comments | Share | Hidden | Advertisement | Tags | Biography | Gallery | Legal | Modal | Teaser | Widget | Caption | Credit | Figure | Button | Byline | Date | Standfirst | Summary | Kicker | Headline | Paywall | PullQuote | Link,
 }

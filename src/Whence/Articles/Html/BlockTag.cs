@@ -66,6 +66,7 @@ internal static class BlockTags
         tags["blockquote"] = (BlockTag.Quote, BlockMarks.Quote);
         tags["pre"] = (BlockTag.Preformatted, BlockMarks.None);
         tags["dt"] = tags["dd"] = (BlockTag.Term, BlockMarks.None);
+        tags["time"] = (BlockTag.Inline, BlockMarks.DateName);
         tags["hr"] = (BlockTag.Container, BlockMarks.None);
         return tags.ToFrozenDictionary(StringComparer.Ordinal);
     }

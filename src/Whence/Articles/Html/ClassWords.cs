@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Whence.Articles.Html;
@@ -312,6 +313,15 @@ internal static class ClassWords
         ["corrections"] = BlockMarks.Correction,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly SearchValues<string> BodyNames = SearchValues.Create(
+        ["article-body", "articleBody", "article__body", "story-body", "entry-content", "post-content", "article-content", "post-body", "article-text", "story-content", "body-content"],
+        StringComparison.OrdinalIgnoreCase);
+
+    // "postdate", "newsdatum", "timedata", and not "update" or "candidate".
+    private static bool NamesDate(ReadOnlySpan<char> word) =>
+        word.EndsWith("datum", StringComparison.OrdinalIgnoreCase) || word.Equals("timedata", StringComparison.OrdinalIgnoreCase)
+        || (word.EndsWith("date", StringComparison.OrdinalIgnoreCase) && !(word.EndsWith("update", StringComparison.OrdinalIgnoreCase) || word.EndsWith("idate", StringComparison.OrdinalIgnoreCase) || word.EndsWith("mandate", StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The marks in <paramref name="value"/>, a class, id, role or itemprop attribute.</summary>
     public static BlockMarks Read(string? value)
     {
@@ -319,21 +329,23 @@ internal static class ClassWords
             return BlockMarks.None;
         BlockMarks marks = BlockMarks.None;
         int start = 0;
+        bool label = false;
         for (int i = 0; i <= value.Length; i++)
         {
             bool boundary = i == value.Length || !char.IsAsciiLetter(value[i]) || (i > start && char.IsAsciiLetterUpper(value[i]) && char.IsAsciiLetterLower(value[i - 1]));
             if (!boundary)
                 continue;
-            if (i - start is >= 2 and <= 20 && Words.TryGetValue(value.AsSpan(start, i - start), out BlockMarks mark))
-                marks |= mark;
+            ReadOnlySpan<char> word = value.AsSpan(start, i - start);
+            // "field-label-hidden" hides the label and not the field.
+            if (word.Length is >= 2 and <= 20 && Words.TryGetValue(word, out BlockMarks mark))
+                marks |= label && mark == BlockMarks.Hidden ? BlockMarks.None : mark;
+            else if (word.Length is > 4 and <= 20 && NamesDate(word))
+                marks |= BlockMarks.DateName;
+            label = word.Equals("label", StringComparison.OrdinalIgnoreCase);
             start = i < value.Length && char.IsAsciiLetter(value[i]) ? i : i + 1;
         }
 
-        ReadOnlySpan<char> all = value;
-        if (all.Contains("article-body", StringComparison.OrdinalIgnoreCase) || all.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || all.Contains("article__body", StringComparison.OrdinalIgnoreCase)
-            || all.Contains("story-body", StringComparison.OrdinalIgnoreCase) || all.Contains("entry-content", StringComparison.OrdinalIgnoreCase) || all.Contains("post-content", StringComparison.OrdinalIgnoreCase)
-            || all.Contains("article-content", StringComparison.OrdinalIgnoreCase) || all.Contains("post-body", StringComparison.OrdinalIgnoreCase) || all.Contains("article-text", StringComparison.OrdinalIgnoreCase)
-            || all.Contains("story-content", StringComparison.OrdinalIgnoreCase) || all.Contains("body-content", StringComparison.OrdinalIgnoreCase))
+        if (value.AsSpan().ContainsAny(BodyNames))
             marks |= BlockMarks.BodyProperty;
         return marks;
     }

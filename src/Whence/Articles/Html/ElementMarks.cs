@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 
@@ -9,7 +10,9 @@ internal static class ElementMarks
     // What is read here, in the head of the page, and by the tree builder itself.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
         ("class id role data-component data-testid data-block data-type data-component-name data-qa itemprop rel datetime title hidden aria-hidden style href "
-        + "lang xml:lang content property name http-equiv src type encoding color face size " + LeanMarkup.ScriptNumber).Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        + "data-date data-datetime data-published data-publish-date data-pubdate lang xml:lang content property name http-equiv src type encoding color face size " + LeanMarkup.ScriptNumber).Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(["/author", "/staff/", "/people/", "/profile/", "/by/", "/reporters/"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether anybody reads the attribute; the others are not kept.</summary>
     public static bool IsRead(ReadOnlySpan<char> name) => Names.Contains(name);
@@ -49,6 +52,10 @@ internal static class ElementMarks
                     facts.Times.Add(new TimeElement(value, row));
                     marks |= BlockMarks.Date;
                     break;
+                case "data-date" or "data-datetime" or "data-published" or "data-publish-date" or "data-pubdate" when value.Length is >= 10 and <= 40:
+                    facts.Times.Add(new TimeElement(value, row));
+                    marks |= BlockMarks.DateName;
+                    break;
                 case "title" when value.Length is >= 10 and <= 40 && char.IsAsciiDigit(value[0]) && (ClassWords.Read(element.ClassName) & BlockMarks.Date) != BlockMarks.None:
                     // hAtom: the machine's form of the date stands in the title.
                     facts.Times.Add(new TimeElement(value, row));
@@ -62,7 +69,7 @@ internal static class ElementMarks
                 case "style":
                     hidden |= HidesText(value);
                     break;
-                case "href" when name == "a" && (value.Contains("/author", StringComparison.OrdinalIgnoreCase) || value.Contains("/staff/", StringComparison.OrdinalIgnoreCase) || value.Contains("/people/", StringComparison.OrdinalIgnoreCase) || value.Contains("/profile/", StringComparison.OrdinalIgnoreCase) || value.Contains("/by/", StringComparison.OrdinalIgnoreCase) || value.Contains("/reporters/", StringComparison.OrdinalIgnoreCase)):
+                case "href" when name == "a" && value.AsSpan().ContainsAny(AuthorPaths):
                     property ??= "author-link";
                     break;
             }

@@ -1,6 +1,7 @@
 using Whence.Articles.Html.Blocks;
 using Whence.Articles.Metadata;
 using Whence.Articles.PageTypes;
+using Whence.Articles.Regions;
 using Whence.Text;
 
 namespace Whence.Articles.Html;
@@ -13,6 +14,11 @@ internal static class HtmlArticleFinder
 
     /// <summary>With fewer characters of body the scorer is taken to have missed the text.</summary>
     private const int ShortBody = 400;
+
+    /// <summary>A page of more blocks is a page, and not an item by itself.</summary>
+    private const int MostOfItem = 12;
+
+    private const BlockMarks Chrome = BlockMarks.Footer | BlockMarks.Comments | BlockMarks.Modal | BlockMarks.Consent | BlockMarks.Legal | BlockMarks.Navigation;
 
     public static Article Find(string html, GivenFacts given)
     {
@@ -79,7 +85,21 @@ internal static class HtmlArticleFinder
 
         // Never an empty article when the page has prose.
         for (int i = 0; i < kinds.Length && chars < 80; i++)
-            body[i] |= kinds[i] == RegionKind.Body && MarkResolver.IsProse(tree.Blocks[i]) && (tree.Blocks[i].Marks & (BlockMarks.Footer | BlockMarks.Comments | BlockMarks.Modal | BlockMarks.Consent | BlockMarks.Legal | BlockMarks.Navigation)) == BlockMarks.None;
+            body[i] |= kinds[i] == RegionKind.Body && MarkResolver.IsProse(tree.Blocks[i]) && (tree.Blocks[i].Marks & Chrome) == BlockMarks.None;
+        if (kinds.Length <= MostOfItem && !body.Contains(true))
+            TakeItem(tree, kinds, body);
         return body;
+    }
+
+    // An agency or feed item is a few short sentences with no page round them: nothing in it looks like prose.
+    private static void TakeItem(PageTree tree, RegionKind[] kinds, bool[] body)
+    {
+        for (int i = 0; i < kinds.Length; i++)
+        {
+            PageBlock block = tree.Blocks[i];
+            ReadOnlySpan<char> text = block.Span.In(tree.Text);
+            body[i] = kinds[i] == RegionKind.Body && block.Tag is not (BlockTag.TopHeading or BlockTag.SecondHeading or BlockTag.LowHeading) && block.LinkChars * 2 < text.Length && (block.Marks & Chrome) == BlockMarks.None
+                && text.Count(' ') >= 2 && text.TrimEnd("\"”’')") is [.., '.' or '!' or '?'] && !PromoLines.Matches(text);
+        }
     }
 }

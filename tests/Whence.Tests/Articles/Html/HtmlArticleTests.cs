@@ -18,6 +18,46 @@ public sealed class HtmlArticleTests
             Assert.DoesNotContain(chrome, drawn, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p>The bridge at Norrvik is open again.</p>", "The bridge at Norrvik is open again.")]
+    [InlineData("<h1>Bridge open</h1><div>NORRVIK (AP) — The bridge is open.<br><br>It was closed on Monday.</div>", "The bridge is open.")]
+    public void A_short_item_without_a_page_round_it_has_its_text(string html, string body) =>
+        Assert.Contains($"body: {body}", DrawnRegions.Draw(Pages.Find(html)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<style>p { color: red } /* <p>Not this.</p> */</style>")]
+    [InlineData("<!-- <p>Not this.</p> -->")]
+    [InlineData("<!--><p></p><!--->")]
+    [InlineData("<noscript><p>Not this, which is a copy of the text for readers without scripts, and long enough to be taken.</p></noscript>")]
+    [InlineData("<script>var a = '<p>Not this.</p>'; // </scripture></script>")]
+    [InlineData("<script><!-- document.write('<script>x</script>'); --></script>")]
+    [InlineData("<textarea><p>Not this.</p></textarea>")]
+    public void What_nobody_reads_is_left_out_wherever_it_stands(string unread)
+    {
+        string plain = Pages.Find(Pages.News).Text;
+        Assert.Equal(plain, Pages.Find(Pages.News.Replace("<div class=\"article-body\">", $"<div class=\"article-body\">{unread}", StringComparison.Ordinal)).Text);
+        Assert.Equal(plain, Pages.Find(Pages.News.Replace("<head>", $"<head>{unread.Replace("<textarea><p>Not this.</p></textarea>", "", StringComparison.Ordinal)}", StringComparison.Ordinal)).Text);
+    }
+
+    [Theory]
+    [InlineData("<div class=\"field-label-hidden\"><time class=\"field-create-date field-label-hidden\">20.04.2020</time></div>")]
+    [InlineData("<div class=\"news-single-timedata\">20.04.2020 - Editor: Ida Wren</div>")]
+    [InlineData("<p>Published on:</p><p>20. 4. 2020</p>")]
+    [InlineData("<p><time>20 April 2020</time></p>")]
+    [InlineData("<p><span data-date=\"2020-04-20\">on Monday</span></p>")]
+    public void A_printed_day_is_found_by_what_its_element_is_called(string date)
+    {
+        string page = $"<html><body><h1>Harbour reopens after storm</h1>{date}<p>It was on 3 March 2019 that the harbour was closed for the first time, the port authority said in a long report about it.</p>{Pages.Paragraphs}</body></html>";
+        Assert.Equal("2020-04-20", Pages.Find(page).Published);
+    }
+
+    [Fact]
+    public void A_day_in_an_embedded_post_is_the_posts_own()
+    {
+        string page = $"<html><body><h1>Harbour reopens after storm</h1><p class=\"comment-header date\">20.04.2020</p>{Pages.Paragraphs}<blockquote class=\"tweet\"><p>Open at last, after three days in which not one ferry sailed from any of the islands and all of us had to eat what there was in the cupboard, which was not a lot <span class=\"date\">March 12, 2018</span></p></blockquote></body></html>";
+        Assert.Equal("2020-04-20", Pages.Find(page).Published);
+    }
+
     [Fact]
     public void Facts_come_from_metadata_and_the_day_is_the_local_one()
     {

@@ -12,6 +12,9 @@ internal static class DateFinder
     /// <summary>Signals of less weight neither support nor correct another.</summary>
     private const double Heard = 0.6;
 
+    /// <summary>Weight of a meta that may give the day of the last change: a time element that is drawn counts more.</summary>
+    private const double Vague = 0.75;
+
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date-published", "publishdate", "publish_date", "publish-date", "published", "published_time", "published-date", "published_date", "publisheddate", "pubdate", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued",
@@ -75,7 +78,7 @@ internal static class DateFinder
         foreach (string name in PublishedMetas)
             Add(facts.Meta(name), 0.95, SignalKind.Meta);
         foreach (string name in VagueMetas)
-            Add(facts.Meta(name), 0.8, SignalKind.Meta);
+            Add(facts.Meta(name), Vague, SignalKind.Meta);
         foreach ((string name, string value) in facts.Tree.Metas)
         {
             if (SaysPublished(name))

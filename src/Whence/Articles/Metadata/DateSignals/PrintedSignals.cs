@@ -9,6 +9,9 @@ internal static class PrintedSignals
 {
     private const int LongestDateLine = 160;
 
+    /// <summary>A line with a day, or with the label of one, and little else.</summary>
+    private const int ShortLine = 40;
+
     /// <summary>What it adds to a line that it says that its date is that of publication.</summary>
     private const double LabelWeight = 0.25;
 
@@ -57,17 +60,20 @@ internal static class PrintedSignals
         return at >= 0 && PrintedDates.FindFrom(text, at, monthFirst) is { } date && date.Start - at < 40 ? date : null;
     }
 
+    // "Published on:" in a block of its own, the day in the next.
+    private static bool EndsInLabel(ReadOnlySpan<char> before) => before.Length <= ShortLine && before.IndexOfAny(Labels) == 0;
+
     private static void AddMarked(PageTree tree, int title, bool titled, bool monthFirst, List<DateSignal> signals)
     {
         int order = 0;
         foreach (PageElement element in tree.Elements)
         {
             bool property = element.Property?.Contains("datepublished", StringComparison.Ordinal) == true;
-            if ((element.Own & (BlockMarks.Date | BlockMarks.Byline)) == BlockMarks.None && !property)
+            if ((element.Own & (BlockMarks.Date | BlockMarks.DateName | BlockMarks.Byline)) == BlockMarks.None && !property)
                 continue;
             if (element.Span.Length is < 6 or > LongestDateLine || PrintedDates.Find(element.Span.In(tree.Text), monthFirst) is not { } date)
                 continue;
-            bool elsewhere = (element.Marks & Elsewhere) != BlockMarks.None;
+            bool elsewhere = (element.Marks & (Elsewhere | BlockMarks.Quote | BlockMarks.Embed)) != BlockMarks.None;
             double near = titled ? Near(element.FirstBlock - title) : 0;
             double weight = (property ? 0.9 : (element.Own & BlockMarks.Date) != BlockMarks.None ? 0.72 : 0.68) + near - (elsewhere ? 0.4 : 0) - Updated(element.Span.In(tree.Text)) - (0.01 * Math.Min(20, order++));
             signals.Add(new DateSignal(date, PublishedBasis.Text, weight, SignalKind.Printed));
@@ -84,7 +90,7 @@ internal static class PrintedSignals
             if (text.Length > 3000 || PrintedDates.Find(text, monthFirst) is not { } date)
                 continue;
             bool line = text.Length <= LongestDateLine;
-            PrintedDate? labelled = line ? Labelled(text, monthFirst) : null;
+            PrintedDate? labelled = !line ? null : Labelled(text, monthFirst) ?? (i > 0 && text.Length <= ShortLine && EndsInLabel(tree.Blocks[i - 1].Span.In(tree.Text)) ? date : null);
             date = labelled ?? date;
             bool near = titleBlock >= 0 && i >= titleBlock - 6 && i <= titleBlock + 10;
             bool elsewhere = (block.Marks & Elsewhere) != BlockMarks.None;

@@ -40,7 +40,7 @@ internal static class RawDates
                 break;
             at += next + 1;
             ReadOnlySpan<char> path = markup.AsSpan(at, Math.Min(10, markup.Length - at));
-            if (path.Length == 10 && path[4] is '/' or '-' && PrintedDates.Find(path) is { } date && date.Start == 0)
+            if (path.Length == 10 && (path[4] is '/' or '-' || path[8] == '/') && PrintedDates.Find(path) is { } date && date.Start == 0)
             {
                 found++;
                 latest = latest is null || date.Day > latest.Value.Day ? date : latest;
