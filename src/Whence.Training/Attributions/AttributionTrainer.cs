@@ -45,9 +45,7 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
             if (!inputs.TryGetValue(article.Text, out TrainingArticle? input))
             {
                 FeatureRows rows = model.Features.Of(layered.Article, layered.Tokens, layered.Syntax, tree, quotations, paragraphs, parts);
-                var states = new Half[layered.Syntax.States.Length];
-                for (int i = 0; i < states.Length; i++) states[i] = (Half)layered.Syntax.States.Span[i];
-                inputs[article.Text] = input = new TrainingArticle(rows, states);
+                inputs[article.Text] = input = new TrainingArticle(rows, layered.Syntax.States);
             }
 
             var runs = new GoldRuns(article, layered.Tokens, parts);
@@ -94,6 +92,7 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
             }
 
             report(FormattableString.Invariant($"epoch {epoch + 1}: loss {loss / (step - before):F4}, {clock.Elapsed.TotalSeconds:F0} s"));
+            model.Parameters.Pack();
             check(model);
         }
     }

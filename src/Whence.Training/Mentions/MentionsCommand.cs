@@ -8,17 +8,17 @@ using Whence.Training.Mentions.Names;
 
 namespace Whence.Training.Mentions;
 
-/// <summary><c>mentions train|score --corpora DIR</c>.</summary>
+/// <summary><c>mentions train|score|rank --corpora DIR</c>.</summary>
 internal static class MentionsCommand
 {
     public static Command Create()
     {
         var corpora = new Option<string>("--corpora") { Description = "Folder of the annotated corpora.", Required = true };
-        var epochs = new Option<int>("--epochs") { Description = "Walks over the corpora.", DefaultValueFactory = _ => 10 };
-        var output = new Option<string>("--out") { Description = "Where the model is written.", DefaultValueFactory = _ => "models/mentions.bin" };
         var parser = new Option<string>("--parser") { Description = "The parser's model.", DefaultValueFactory = _ => "models/syntax.bin" };
+        var epochs = new Option<int>("--epochs") { Description = "Walks over the corpora.", DefaultValueFactory = _ => new NameOptions().Epochs };
+        var output = new Option<string>("--out") { Description = "Where the model is written.", DefaultValueFactory = _ => "models/mentions.bin" };
         var noWorldwide = new Option<bool>("--no-worldwide") { Description = "Learn nothing from en-worldwide-newswire." };
-        var train = new Command("train", "Trains the name finder.") { corpora, epochs, output, parser, noWorldwide };
+        var train = new Command("train", "Trains the name finder over the states of a finished syntax model.") { corpora, epochs, output, parser, noWorldwide };
         train.SetAction(result => new NameTrainer(result.GetRequiredValue(corpora), new NameOptions
         {
             Epochs = result.GetValue(epochs),
@@ -34,9 +34,7 @@ internal static class MentionsCommand
         {
             var finder = new NameFinder(NameModel.Read(ModelFile.Read(File.ReadAllBytes(result.GetRequiredValue(model)))));
             var trees = new Parser(ParserModel.Read(ModelFile.Read(File.ReadAllBytes(result.GetRequiredValue(parser)))));
-            (List<NameGold> worldwide, List<NameGold> uner) = NameTrainer.Development(result.GetRequiredValue(corpora));
-            NameScorer.Print("EWN dev", finder, worldwide.ConvertAll(gold => PreparedGold.Of(gold, trees, finder.Model.Signs)), uner: false, Console.Out, result.GetValue(errors));
-            NameScorer.Print("UNER-EWT dev", finder, uner.ConvertAll(gold => PreparedGold.Of(gold, trees, finder.Model.Signs)), uner: true, Console.Out, result.GetValue(errors));
+            new NameFigures(result.GetRequiredValue(corpora), trees, finder.Model.Signs).Print(finder, result.GetValue(errors));
         });
         var rank = new Command("rank", "Trains the ranker of the antecedents of pronouns and prints its weights.") { corpora, model, parser };
         rank.SetAction(result =>

@@ -32,7 +32,8 @@ internal static class Checkpoint
         foreach (Parameter parameter in set)
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(parameter.Values.Span));
         adam.Load(reader);
-        set.Pack(forTraining: true);
+        foreach (Parameter parameter in set)
+            parameter.PackForTraining();
         return epochs;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ParallelTraining : IDisposable
         _set = set;
         _tapes = [.. Enumerable.Range(0, workers).Select(_ => new Tape(new Gradients(set)))];
         _adam = new Adam(set) { ClipNorm = clipNorm };
-        _set.Pack(forTraining: true);
+        PackForTraining();
     }
 
     public Adam Optimiser => _adam;
@@ -45,9 +45,11 @@ internal sealed class ParallelTraining : IDisposable
         for (int worker = 1; worker < _tapes.Length; worker++)
             _tapes[0].Gradients.TakeFrom(_tapes[worker].Gradients);
         _adam.Step(_tapes[0].Gradients, rate);
-        Parallel.ForEach(_set, parameter => parameter.Pack(forTraining: true));
+        PackForTraining();
         return losses.Sum();
     }
+
+    private void PackForTraining() => Parallel.ForEach(_set, parameter => parameter.PackForTraining());
 
     public void Dispose()
     {

@@ -63,17 +63,18 @@ internal sealed partial class Tape(Gradients gradients) : IDisposable
         return result;
     }
 
-    /// <summary>For each row the scaled sum of the table's rows in its bag.</summary>
-    public Node LookupBags(Embedding table, int[][] bags)
+    /// <summary>For each row the scaled sum of the table's rows in its bag, times <paramref name="gain"/>.</summary>
+    public Node LookupBags(Embedding table, int[][] bags, float gain = 1)
     {
         Node result = NewNode(bags.Length, table.Width);
+        result.Value.Span.Clear();
         for (int i = 0; i < bags.Length; i++)
-            table.LookupBag(bags[i], result.Value.Row(i));
+            table.AddBag(bags[i], result.Value.Row(i), gain);
         OnBack(() =>
         {
             for (int i = 0; i < bags.Length; i++)
             {
-                float scale = Embedding.BagScale(bags[i].Length);
+                float scale = gain * Embedding.BagScale(bags[i].Length);
                 foreach (int id in bags[i])
                     VectorMath.AddScaled(result.Gradient.Row(i), scale, Gradients.Touch(table.Table, id));
             }
@@ -175,6 +176,20 @@ internal sealed partial class Tape(Gradients gradients) : IDisposable
         {
             AddProduct(result.Gradient.Span, right.Value.Span, left.Gradient.Span);
             AddProduct(result.Gradient.Span, left.Value.Span, right.Gradient.Span);
+        });
+        return result;
+    }
+
+    /// <summary>The sum of two values.</summary>
+    public Node Plus(Node left, Node right)
+    {
+        Node result = NewNode(left.Rows, left.Columns);
+        left.Value.Span.CopyTo(result.Value.Span);
+        VectorMath.Add(right.Value.Span, result.Value.Span);
+        OnBack(() =>
+        {
+            VectorMath.Add(result.Gradient.Span, left.Gradient.Span);
+            VectorMath.Add(result.Gradient.Span, right.Gradient.Span);
         });
         return result;
     }

@@ -8,7 +8,7 @@ namespace Whence.Training.Syntax;
 /// <summary>The forward pass of training: the parser's layers on a tape, with the losses of its four heads.</summary>
 internal sealed class ParserTraining(ParserModel model)
 {
-    private const float Silent = 0.33f;
+    public const float Silent = 0.33f;
     private const float WordsUnknown = 0.15f;
     private const float XposWeight = 0.5f;
     private const float UposWeight = 0.3f;
@@ -32,10 +32,16 @@ internal sealed class ParserTraining(ParserModel model)
             [Losses.Unknown, .. sentence.Words.Select(w => Row(tables.Upos, w.Upos))]);
     }
 
-    /// <summary>Runs sentences forward on <paramref name="tape"/> and gives their loss.</summary>
+    /// <summary>Runs sentences forward on <paramref name="tape"/> and gives the loss of their tags and trees.</summary>
     public double Pass(Tape tape, List<Example> sentences, Random random, float weight)
     {
         var batch = new SequenceBatch([.. sentences.Select(s => s.Count)]);
+        return TreeLoss(tape, batch, Encode(tape, batch, sentences, random), sentences, weight);
+    }
+
+    /// <summary>The encoder's states with dropout, rows by sentence.</summary>
+    public Node Encode(Tape tape, SequenceBatch batch, List<Example> sentences, Random random)
+    {
         int[] byTime = batch.SentenceRows();
         int[] bySentence = Tape.Inverse(byTime);
         WordFeatures[] words = [.. sentences.SelectMany(s => s.Words)];
@@ -47,8 +53,12 @@ internal sealed class ParserTraining(ParserModel model)
             tape.Lookup(model.ShapeVectors, [.. words.Select(w => w.Shape)]));
         Node first = tape.BiLstm(model.First, batch, tape.Reorder(tape.Drop(input, batch, Silent, random), byTime));
         Node between = tape.Reorder(tape.Drop(tape.Reorder(first, bySentence), batch, Silent, random), byTime);
-        Node states = tape.Drop(tape.Reorder(tape.BiLstm(model.Second, batch, between), bySentence), batch, Silent, random);
+        return tape.Drop(tape.Reorder(tape.BiLstm(model.Second, batch, between), bySentence), batch, Silent, random);
+    }
 
+    /// <summary>The loss of the four heads over <paramref name="states"/>.</summary>
+    public double TreeLoss(Tape tape, SequenceBatch batch, Node states, List<Example> sentences, float weight)
+    {
         double loss = Losses.Softmax(tape, tape.Linear(model.Xpos, states), [.. sentences.SelectMany(s => s.Xpos)], weight * XposWeight);
         loss += Losses.Softmax(tape, tape.Linear(model.Upos, states), [.. sentences.SelectMany(s => s.Upos)], weight * UposWeight);
 

@@ -4,6 +4,7 @@ using Whence.Models;
 using Whence.Syntax;
 using Whence.Tokens;
 using Whence.Training.Corpora;
+using Whence.Training.Syntax.Joint;
 
 namespace Whence.Training.Syntax;
 
@@ -28,10 +29,26 @@ internal static class SyntaxCommand
             Worldwide = !result.GetValue(noWorldwide),
         }).Train());
 
+        var teacher = new Option<string>("--teacher") { Description = "The larger parser, as 'train' wrote it.", Required = true };
+        var jointEpochs = new Option<int>("--epochs") { Description = "Walks over the treebanks.", DefaultValueFactory = _ => new JointOptions { Teacher = "" }.Epochs };
+        var jointCheckpoint = new Option<string>("--checkpoint") { Description = "Where the state after each epoch is kept.", DefaultValueFactory = _ => "artifacts/joint.checkpoint" };
+        var units = new Option<int>("--units") { Description = "Units of each LSTM.", DefaultValueFactory = _ => 96 };
+        var joint = new Command("joint", "Trains the model that ships, one encoder for tags, trees and names, with the trees of a larger parser.") { corpora, teacher, jointEpochs, output, jointCheckpoint, units, noPolnear, noWorldwide };
+        joint.SetAction(result => new JointTrainer(result.GetRequiredValue(corpora), new JointOptions
+        {
+            Teacher = result.GetRequiredValue(teacher),
+            Epochs = result.GetValue(jointEpochs),
+            Sizes = new ParserSizes(result.GetValue(units), 64, 64),
+            Output = result.GetRequiredValue(output),
+            Checkpoint = result.GetRequiredValue(jointCheckpoint),
+            Polnear = !result.GetValue(noPolnear),
+            Worldwide = !result.GetValue(noWorldwide),
+        }).Train());
+
         var model = new Option<string>("--model") { Description = "The model.", DefaultValueFactory = _ => "models/syntax.bin" };
         var score = new Command("score", "Scores the parser on gold tokens of the development sets.") { corpora, model };
         score.SetAction(result => Score(result.GetRequiredValue(corpora), result.GetRequiredValue(model)));
-        return new Command("syntax", "Tags, lemmas, heads and relations.") { train, score };
+        return new Command("syntax", "Tags, lemmas, heads and relations.") { train, joint, score };
     }
 
     private static void Score(string corpora, string path)

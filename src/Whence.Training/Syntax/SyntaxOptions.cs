@@ -1,9 +1,13 @@
+using Whence.Syntax;
+
 namespace Whence.Training.Syntax;
 
 /// <summary>What a training of the parser may use and where it writes.</summary>
 internal sealed record SyntaxOptions
 {
     public int Epochs { get; init; } = 27;
+
+    public ParserSizes Sizes { get; init; } = new(128, 128, 128);
 
     public int Workers { get; init; } = 2;
 

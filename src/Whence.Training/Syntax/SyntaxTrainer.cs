@@ -26,7 +26,7 @@ internal sealed class SyntaxTrainer(string corpora, SyntaxOptions options)
         List<ConlluSentence> ewt = Conllu.Read(Treebank(corpora, "ewt-dev.conllu")), gum = Conllu.Read(Treebank(corpora, "gum-dev.conllu"));
         List<string[]> plain = Plain();
         ParserTables tables = TableBuilder.Build(train, plain);
-        var model = new ParserModel(tables);
+        var model = new ParserModel(tables, options.Sizes);
         Console.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Words.Count)} words; {tables.Words.Length} forms, {tables.LongSuffixes.Length} + {tables.ShortSuffixes.Length} suffixes, {tables.Shapes.Length} shapes, {tables.LemmaRules.Length} lemma rules");
         // A training that goes on finds its numbers in the checkpoint.
         if (!File.Exists(options.Checkpoint))
@@ -55,6 +55,7 @@ internal sealed class SyntaxTrainer(string corpora, SyntaxOptions options)
                     Console.WriteLine($"  epoch {epoch + 1} step {i + 1} of {batches.Count}, {clock.Elapsed.TotalSeconds:0} s");
             }
 
+            model.Parameters.Pack();
             var parser = new Parser(model);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1} of {options.Epochs}: loss {loss / batches.Count:0.000}, {clock.Elapsed.TotalSeconds:0} s"));
             Console.WriteLine("  " + ParserScore.Measure("EWT dev", parser, ewt));
@@ -64,13 +65,16 @@ internal sealed class SyntaxTrainer(string corpora, SyntaxOptions options)
         }
     }
 
-    /// <summary>The model file.</summary>
-    public static byte[] ToBytes(ParserModel model)
+    /// <summary>The model file with all parameters of a parser.</summary>
+    public static byte[] ToBytes(ParserModel model) => ToBytes(model, model.Parameters);
+
+    /// <summary>The model file with the parser's share of parameters.</summary>
+    public static byte[] ToBytes(ParserModel model, IEnumerable<Parameter> parameters)
     {
         var writer = new ModelWriter();
         writer.AddFact("about", "Whence parser of English: UD EWT and UD GUM (genres without a non-commercial clause); vectors from these, MASC, PolNeAR and en-worldwide-newswire (no licence stated). CC BY-SA 4.0.");
         model.Tables.Write(writer);
-        writer.AddParameters(model.Parameters, EntryKind.Float16, EntryKind.Float16);
+        writer.AddParameters(parameters, EntryKind.Float16, EntryKind.Float16);
         return writer.ToBytes();
     }
 

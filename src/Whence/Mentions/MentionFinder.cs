@@ -19,7 +19,7 @@ internal sealed class MentionFinder
     public MentionFinder(NameModel? model)
     {
         _names = model is null ? null : new NameFinder(model);
-        _givenNames = new GivenNames(model?.Tables.FemaleNames ?? [], model?.Tables.MaleNames ?? []);
+        _givenNames = new GivenNames(model?.Tables.FemaleNames ?? [], model?.Tables.MaleNames ?? [], model?.Tables.Surnames ?? []);
     }
 
     /// <summary>A finder with the model that ships in this assembly.</summary>
@@ -36,7 +36,7 @@ internal sealed class MentionFinder
     public (Phrases Phrases, List<MentionDraft> Drafts) Collect(string text, TokenLayer tokens, SyntaxLayer syntax)
     {
         var phrases = new Phrases(text, tokens, syntax);
-        List<NameSpan> names = _names is null ? CapitalRuns.Find(phrases) : _names.Find(NameSentence.Document(_names.Model.Signs, [.. tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken])], phrases.Words.Words.AsSpan()));
+        List<NameSpan> names = _names is null || syntax.StateWidth != _names.Model.Tagger.States.Inputs ? CapitalRuns.Find(phrases) : _names.Find(NameSentence.Document(_names.Model.Signs, [.. tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken])]), syntax);
         List<MentionDraft> drafts = NameMentions.Build(phrases, names);
         ShortNames.Retype(drafts);
         drafts.AddRange(NominalFinder.Find(phrases, names));

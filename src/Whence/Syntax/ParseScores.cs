@@ -15,7 +15,7 @@ internal sealed class ParseScores
     private readonly Matrix _relationDependents;
     private readonly Matrix _relationHeads;
 
-    public ParseScores(ParserModel model, Matrix states, Workspace workspace)
+    public ParseScores(ParserModel model, in IntegerRows states, Workspace workspace)
     {
         _model = model;
         _workspace = workspace;
@@ -23,7 +23,7 @@ internal sealed class ParseScores
         _upos = Apply(model.Upos, states);
         Matrix dependents = Apply(model.ArcDependent, states);
         VectorMath.LeakyRectify(dependents.Span, ParserModel.Leak);
-        _arcDependents = Apply(model.ArcMap, dependents);
+        _arcDependents = Apply(model.ArcMap, workspace.Integers(dependents));
         _arcHeads = Apply(model.ArcHead, states);
         VectorMath.LeakyRectify(_arcHeads.Span, ParserModel.Leak);
         _relationDependents = Apply(model.RelationDependent, states);
@@ -52,35 +52,35 @@ internal sealed class ParseScores
     public ReadOnlySpan<float> Arcs(int start, int count)
     {
         Matrix scores = _workspace.Take(count, count);
-        _packed.Pack(_arcHeads.RowRange(start, count), ParserModel.ArcWidth, count, 1, ParserModel.ArcWidth);
+        _packed.Pack(_arcHeads.RowRange(start, count), _model.Sizes.Arc, count, 1, _model.Sizes.Arc);
         MatrixProduct.Multiply(
-            _arcDependents.RowRange(start, count), ParserModel.ArcWidth, 1, count, _packed, scores.Span, count, accumulate: false);
+            _arcDependents.RowRange(start, count), _model.Sizes.Arc, 1, count, _packed, scores.Span, count, accumulate: false);
         return scores.Span;
     }
 
     /// <summary>The best relation but <c>root</c> of each row to the row that is its head.</summary>
     public int[] Relations(int[] headRows)
     {
-        const int Width = ParserModel.RelationWidth;
-        Matrix pairs = _workspace.Take(headRows.Length, 3 * Width);
+        int width = _model.Sizes.Relation;
+        Matrix pairs = _workspace.Take(headRows.Length, 3 * width);
         for (int row = 0; row < headRows.Length; row++)
         {
             Span<float> pair = pairs.Row(row);
             Span<float> dependent = _relationDependents.Row(row), head = _relationHeads.Row(headRows[row]);
             dependent.CopyTo(pair);
-            head.CopyTo(pair[Width..]);
-            for (int i = 0; i < Width; i++)
-                pair[(2 * Width) + i] = dependent[i] * head[i];
+            head.CopyTo(pair[width..]);
+            for (int i = 0; i < width; i++)
+                pair[(2 * width) + i] = dependent[i] * head[i];
         }
 
-        Matrix scores = Apply(_model.Relation, pairs);
+        Matrix scores = Apply(_model.Relation, _workspace.Integers(pairs));
         var relations = new int[headRows.Length];
         for (int row = 0; row < relations.Length; row++)
             relations[row] = 1 + VectorMath.Best(scores.Row(row)[1..]);
         return relations;
     }
 
-    private Matrix Apply(Linear layer, Matrix inputs)
+    private Matrix Apply(Linear layer, in IntegerRows inputs)
     {
         Matrix outputs = _workspace.Take(inputs.Rows, layer.Outputs);
         layer.Forward(inputs, outputs);

@@ -4,7 +4,7 @@ namespace Whence.Syntax;
 
 /// <summary>
 /// The layers of the parser: two bidirectional LSTMs over word vectors, and on their output heads for tags, arcs and relations (Kiperwasser and Goldberg
-/// 2016; Dozat and Manning 2017). Relations are scored by a bilinear form of rank <see cref="RelationWidth"/> instead of a full one: 1/8 of the work.
+/// 2016; Dozat and Manning 2017). Relations are scored by a bilinear form of rank <see cref="ParserSizes.Relation"/> instead of a full one: 1/8 of the work.
 /// </summary>
 internal sealed class ParserModel
 {
@@ -18,17 +18,16 @@ internal sealed class ParserModel
     public const int InputWidth = WordWidth + NgramWidth + LongSuffixWidth + ShortSuffixWidth + ShapeWidth;
 
     public const int NgramBuckets = 30_000;
-    public const int Units = 128;
-    public const int ArcWidth = 128;
-    public const int RelationWidth = 128;
 
     /// <summary>Slope of the rectifiers below zero.</summary>
     public const float Leak = 0.1f;
 
     /// <param name="tables">The strings that the model knows.</param>
-    public ParserModel(ParserTables tables)
+    /// <param name="sizes">How wide its layers are.</param>
+    public ParserModel(ParserTables tables, ParserSizes sizes)
     {
         Tables = tables;
+        Sizes = sizes;
         Words = new Vocabulary(tables.Words);
         LongSuffixes = new Vocabulary(tables.LongSuffixes);
         ShortSuffixes = new Vocabulary(tables.ShortSuffixes);
@@ -38,16 +37,16 @@ internal sealed class ParserModel
         LongSuffixVectors = new Embedding(Parameters, "suffixes3", LongSuffixes.Count, LongSuffixWidth);
         ShortSuffixVectors = new Embedding(Parameters, "suffixes2", ShortSuffixes.Count, ShortSuffixWidth);
         ShapeVectors = new Embedding(Parameters, "shapes", Shapes.Count, ShapeWidth);
-        First = new BiLstm(Parameters, "first", InputWidth, Units);
-        Second = new BiLstm(Parameters, "second", First.Outputs, Units);
+        First = new BiLstm(Parameters, "first", InputWidth, sizes.Units);
+        Second = new BiLstm(Parameters, "second", First.Outputs, sizes.Units);
         Xpos = new Linear(Parameters, "xpos", Second.Outputs, tables.Xpos.Length);
         Upos = new Linear(Parameters, "upos", Second.Outputs, tables.Upos.Length);
-        ArcDependent = new Linear(Parameters, "arc.dependent", Second.Outputs, ArcWidth);
-        ArcHead = new Linear(Parameters, "arc.head", Second.Outputs, ArcWidth);
-        ArcMap = new Linear(Parameters, "arc.map", ArcWidth, ArcWidth);
-        RelationDependent = new Linear(Parameters, "relation.dependent", Second.Outputs, RelationWidth);
-        RelationHead = new Linear(Parameters, "relation.head", Second.Outputs, RelationWidth);
-        Relation = new Linear(Parameters, "relation", 3 * RelationWidth, tables.Relations.Length);
+        ArcDependent = new Linear(Parameters, "arc.dependent", Second.Outputs, sizes.Arc);
+        ArcHead = new Linear(Parameters, "arc.head", Second.Outputs, sizes.Arc);
+        ArcMap = new Linear(Parameters, "arc.map", sizes.Arc, sizes.Arc);
+        RelationDependent = new Linear(Parameters, "relation.dependent", Second.Outputs, sizes.Relation);
+        RelationHead = new Linear(Parameters, "relation.head", Second.Outputs, sizes.Relation);
+        Relation = new Linear(Parameters, "relation", 3 * sizes.Relation, tables.Relations.Length);
         TagPairs = new (int, int)[tables.TagPairs.Length];
         for (int i = 0; i < TagPairs.Length; i++)
         {
@@ -57,6 +56,8 @@ internal sealed class ParserModel
     }
 
     public ParserTables Tables { get; }
+
+    public ParserSizes Sizes { get; }
 
     public ParameterSet Parameters { get; } = [];
 
@@ -107,7 +108,7 @@ internal sealed class ParserModel
     /// <summary>Reads a model.</summary>
     public static ParserModel Read(ModelFile file)
     {
-        var model = new ParserModel(ParserTables.Read(file));
+        var model = new ParserModel(ParserTables.Read(file), ParserSizes.Of(file));
         model.Parameters.ReadFrom(file);
         return model;
     }
@@ -122,4 +123,15 @@ internal sealed class ParserModel
         ShortSuffixVectors.Lookup(word.ShortSuffix, target.Slice(LongSuffixWidth, ShortSuffixWidth));
         ShapeVectors.Lookup(word.Shape, target.Slice(LongSuffixWidth + ShortSuffixWidth, ShapeWidth));
     }
+}
+
+/// <summary>How wide the layers of a <see cref="ParserModel"/> are.</summary>
+/// <param name="Units">Units of each LSTM; a multiple of eight.</param>
+/// <param name="Arc">Numbers by which a word is scored as a head or a dependent.</param>
+/// <param name="Relation">The same for relations.</param>
+internal sealed record ParserSizes(int Units, int Arc, int Relation)
+{
+    /// <summary>The sizes of a model that was written.</summary>
+    public static ParserSizes Of(ModelFile file) =>
+        new(file.Shape("first.forth.recurrent").Rows, file.Shape("arc.map.weights").Rows, file.Shape("relation.head.weights").Columns);
 }

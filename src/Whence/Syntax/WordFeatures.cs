@@ -57,7 +57,13 @@ internal sealed record WordFeatures(int Word, int[] Ngrams, int LongSuffix, int 
     public static WordFeatures Of(ReadOnlySpan<char> form, ParserModel model)
     {
         string normal = Normalize(form);
-        int word = model.Words.RowOf(normal);
+        return OfNormal(normal, model.Words.RowOf(normal), model);
+    }
+
+    /// <summary>The features of a form that is normal already.</summary>
+    /// <param name="word">Its row, or <see cref="Vocabulary.Unknown"/>.</param>
+    public static WordFeatures OfNormal(string normal, int word, ParserModel model)
+    {
         if (word == Vocabulary.Unknown)
             word = model.Words.RowOf(normal.ToLowerInvariant());
         var ngrams = new List<int>(3 * normal.Length);

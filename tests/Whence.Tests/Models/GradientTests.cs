@@ -56,7 +56,8 @@ public sealed class GradientTests
         using var tape = new Tape(new Gradients(_set));
         double Loss()
         {
-            _set.Pack(forTraining: true);
+            foreach (Parameter parameter in _set)
+                parameter.PackForTraining();
             double loss = pass(tape);
             tape.Clear();
             return loss;

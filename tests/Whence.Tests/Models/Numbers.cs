@@ -28,6 +28,7 @@ internal static class Numbers
         return result;
     }
 
+    /// <summary>Fills parameters and lays them out for training.</summary>
     public static void Fill(ParameterSet set, int seed = 7)
     {
         var random = new Random(seed);
@@ -37,6 +38,7 @@ internal static class Numbers
                 value = random.NextSingle() - 0.5f;
         }
 
-        set.Pack(forTraining: true);
+        foreach (Parameter parameter in set)
+            parameter.PackForTraining();
     }
 }

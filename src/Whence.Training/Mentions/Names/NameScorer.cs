@@ -7,7 +7,7 @@ using Whence.Tokens;
 namespace Whence.Training.Mentions.Names;
 
 /// <summary>A gold text, tokenised and parsed.</summary>
-internal sealed record PreparedGold(NameGold Gold, TokenLayer Layer, List<NameSentence> Sentences)
+internal sealed record PreparedGold(NameGold Gold, TokenLayer Layer, SyntaxLayer Syntax, List<NameSentence> Sentences)
 {
     private static readonly Tokenizer Tokenizer = new();
 
@@ -16,7 +16,7 @@ internal sealed record PreparedGold(NameGold Gold, TokenLayer Layer, List<NameSe
         TokenLayer layer = Tokenizer.Tokenize(gold.Text);
         string[] words = [.. layer.Tokens.Select(token => token.Span.In(gold.Text).ToString())];
         SyntaxLayer syntax = parser.Parse(gold.Text, layer);
-        return new PreparedGold(gold, layer, NameSentence.Document(signs, [.. layer.Sentences.Select(s => words[s.FirstToken..s.EndToken])], syntax.Words.AsSpan()));
+        return new PreparedGold(gold, layer, syntax, NameSentence.Document(signs, [.. layer.Sentences.Select(s => words[s.FirstToken..s.EndToken])]));
     }
 }
 
@@ -27,9 +27,9 @@ internal static class NameScorer
     {
         var counts = new int[NameLabels.ClassCount + 1, 3];
         int all = NameLabels.ClassCount;
-        foreach ((NameGold document, TokenLayer layer, List<NameSentence> sentences) in gold)
+        foreach ((NameGold document, TokenLayer layer, SyntaxLayer syntax, List<NameSentence> sentences) in gold)
         {
-            List<NameSpan> names = finder.Find(sentences);
+            List<NameSpan> names = finder.Find(sentences, syntax);
             HashSet<(TextSpan, NameClass)> ours = [.. names.Select(n => (new TextSpan(layer.Tokens[n.First].Span.Start, layer.Tokens[n.End - 1].Span.End), Counted(n.Class, uner))).Where(n => !uner || n.Item2 <= NameClass.Location)];
             HashSet<(TextSpan, NameClass)> theirs = [.. document.Names];
             foreach ((TextSpan span, NameClass name) in theirs)

@@ -10,13 +10,12 @@ internal static class NameTableBuilder
     private const int MostSurnames = 20_000;
     private const int SmallestTown = 50_000;
 
-    public static NameTables Build(string corpora, string[] clusters)
+    public static NameTables Build(string corpora)
     {
         string lexicon = Path.Combine(corpora, "language/lexicon"), gazetteer = Path.Combine(corpora, "gazetteer");
         string[] countries = [.. Countries(gazetteer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new NameTables
         {
-            Clusters = clusters,
             FemaleNames = Census(lexicon, "census-female-first.tsv", 3000),
             MaleNames = Census(lexicon, "census-male-first.tsv", 1219),
             Surnames = Census(lexicon, "census-all-last.tsv", MostSurnames),

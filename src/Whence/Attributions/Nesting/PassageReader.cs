@@ -58,7 +58,7 @@ internal sealed class PassageReader(
     private void Tag(ImmutableArray<Passage> passages, FeatureRows features, RunProbabilities probabilities, List<List<Run>> found)
     {
         using var workspace = new Workspace();
-        Matrix scores = model.Tagger.Score(passages, features, syntax.States.Span, workspace);
+        Matrix scores = model.Tagger.Score(passages, features, syntax.States, workspace);
         int first = 0;
         foreach (Passage passage in passages)
         {

@@ -12,7 +12,7 @@ internal sealed class RoleTagger
     /// <summary>Slope of the first layer's rectifier below zero.</summary>
     public const float Slope = 0.1f;
 
-    /// <param name="stateWidth">Numbers a token that the parser's encoder gives; may be 0.</param>
+    /// <param name="stateWidth">Numbers a token that the parser's encoder gives.</param>
     /// <param name="rows">Rows of the feature table.</param>
     /// <param name="width">Numbers a token after the first layer.</param>
     /// <param name="units">Units of the LSTM a side.</param>
@@ -20,7 +20,7 @@ internal sealed class RoleTagger
     {
         (StateWidth, Width, Units) = (stateWidth, width, units);
         Features = new Embedding(set, "features", rows, width);
-        First = new Linear(set, "first", Math.Max(stateWidth, 1), width);
+        First = new Linear(set, "first", stateWidth, width);
         Context = new BiLstm(set, "context", width, units);
         Labels = new Linear(set, "labels", (2 * units) + width, RoleLabels.Count);
         Chain = new LinearChain(set, "chain", RoleLabels.Names);
@@ -44,39 +44,35 @@ internal sealed class RoleTagger
     public LinearChain Chain { get; }
 
     /// <summary>Scores of every label for the tokens of passages, passage after passage: [n × <see cref="RoleLabels.Count"/>].</summary>
-    public Matrix Score(IReadOnlyList<Passage> passages, FeatureRows features, ReadOnlySpan<float> states, Workspace workspace)
+    public Matrix Score(IReadOnlyList<Passage> passages, FeatureRows features, ReadOnlySpan<short> states, Workspace workspace)
     {
         int[] lengths = new int[passages.Count];
         for (int p = 0; p < lengths.Length; p++) lengths[p] = passages[p].Length;
         var batch = new SequenceBatch(lengths);
         int[] order = batch.SentenceRows(), tokens = TokensOf(passages, batch.Rows);
-        Matrix first = workspace.Take(batch.Rows, Width), context = workspace.Take(batch.Rows, Context.Outputs);
-        Matrix inputs = workspace.Take(batch.Rows, First.Inputs);
-        for (int row = 0; row < order.Length; row++)
-        {
-            int token = tokens[order[row]];
-            if (StateWidth > 0) states.Slice(token * StateWidth, StateWidth).CopyTo(inputs.Row(row));
-            else inputs.Row(row).Clear();
-        }
-
+        IntegerRows inputs = workspace.Units(batch.Rows, StateWidth);
+        for (int row = 0; row < tokens.Length; row++)
+            states.Slice(tokens[row] * StateWidth, StateWidth).CopyTo(inputs.Row(row));
+        Matrix first = workspace.Take(batch.Rows, Width);
         First.Forward(inputs, first);
-        for (int row = 0; row < order.Length; row++)
+        for (int row = 0; row < tokens.Length; row++)
         {
-            int token = tokens[order[row]];
-            foreach (int id in features.Rows.AsSpan(features.Starts[token]..features.Starts[token + 1])) VectorMath.Add(Features.Table.Values.Row(id), first.Row(row));
+            foreach (int id in features.Rows.AsSpan(features.Starts[tokens[row]]..features.Starts[tokens[row] + 1])) VectorMath.Add(Features.Table.Values.Row(id), first.Row(row));
         }
 
         VectorMath.LeakyRectify(first.Span, Slope);
-        Context.Forward(batch, first, context, workspace);
+        IntegerRows context = workspace.Units(batch.Rows, Context.Outputs);
+        Context.Read(batch, workspace.Integers(first), order, context, workspace);
         Matrix seen = workspace.Take(batch.Rows, Labels.Inputs), scores = workspace.Take(batch.Rows, RoleLabels.Count);
         for (int row = 0; row < order.Length; row++)
         {
             Span<float> both = seen.Row(order[row]);
-            context.Row(row).CopyTo(both);
-            first.Row(row).CopyTo(both[Context.Outputs..]);
+            Span<short> state = context.Row(row);
+            for (int i = 0; i < state.Length; i++) both[i] = state[i] * IntegerRows.UnitScale;
+            first.Row(order[row]).CopyTo(both[Context.Outputs..]);
         }
 
-        Labels.Forward(seen, scores);
+        Labels.Forward(workspace.Integers(seen), scores);
         return scores;
     }
 

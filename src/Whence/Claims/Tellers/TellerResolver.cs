@@ -70,6 +70,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
     {
         string form = trees.Form(head), lemma = trees.Lemma(head);
         TextSpan span = phrases.Span(head, bare: false);
+        if (form is "neither" or "either" or "both" && Beside(head) is >= 0 and int subject) return One(subject);
         if (trees.Upos(head) is "PRON" or "DET") return Pronoun(head, form, span);
         Mention? name = types.NameIn(head);
         bool coordinated = trees.Child(head, "conj") is >= 0 and int second && trees.IsNominal(second);
@@ -89,8 +90,30 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         }
 
         if (back && types.EntityAt(head) is Entity entity && ProperName(entity) is Mention proper && Fits(lemma, proper, entity)) return Make(entity.Name, head, span) with { PointsBack = true };
-        string printed = types.Printed(head, bare: trees.Upos(head) == "PROPN" || coordinated);
+        string printed = CalledAfter(head) ?? types.Printed(head, bare: trees.Upos(head) == "PROPN" || coordinated);
         return printed.Length == 0 ? null : Make(Clean(printed), head, span) with { PointsBack = back };
+    }
+
+    /// <summary>"The ministry neither confirmed nor denied it": the subject beside a word that some trees take for it, or -1.</summary>
+    private int Beside(int word)
+    {
+        if (trees.Head(word) < 0) return -1;
+        foreach (int child in trees.Children(trees.Head(word)))
+        {
+            if (child < word && trees.Is(child, "nsubj")) return child;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"the weekly Profilo", "Norwegian daily Dagsposten": the noun says what it is, the rest what it is called.</summary>
+    private string? CalledAfter(int head)
+    {
+        int first = head;
+        while (first >= 0 && trees.Upos(first) == "PROPN" && IsCapital(first)) first--;
+        return first >= 0 && first < head && !IsCapital(first) && TellerNouns.IsMedia(trees.Lemma(first)) ? Clean(trees.Span(first + 1, head).In(trees.Text).ToString()) : null;
+
+        bool IsCapital(int token) => char.IsUpper(trees.Text[trees.Tokens[token].Span.Start]);
     }
 
     /// <summary>"both companies", "the two governments": the last pair of names joined by "and".</summary>

@@ -7,16 +7,18 @@ internal static class Genders
 {
     public static void Mark(Phrases phrases, List<MentionDraft> drafts, GivenNames names)
     {
+        // "Leslie" is no first name where a "John Leslie" is spoken of.
+        HashSet<string> surnames = [.. drafts.Where(d => d is { Kind: MentionKind.Name, Type: EntityType.Person, Key.Length: > 1 }).Select(d => d.Key[^1])];
         foreach (MentionDraft draft in drafts)
         {
             if (draft.Kind == MentionKind.Nominal)
                 draft.Gender = draft.Type == EntityType.Person ? Nouns.GenderOf(draft.Key[0]) : draft.Number == GrammaticalNumber.Plural ? Gender.Unknown : Gender.Neuter;
             else if (draft.Kind == MentionKind.Name)
-                draft.Gender = draft.Type == EntityType.Person ? OfPerson(phrases, draft, names) : Gender.Neuter;
+                draft.Gender = draft.Type == EntityType.Person ? OfPerson(phrases, draft, names, surnames) : Gender.Neuter;
         }
     }
 
-    private static Gender OfPerson(Phrases phrases, MentionDraft draft, GivenNames names)
+    private static Gender OfPerson(Phrases phrases, MentionDraft draft, GivenNames names, HashSet<string> surnames)
     {
         string before = draft.First > 0 ? phrases.Forms[draft.First - 1].TrimEnd('.').ToLowerInvariant() : "";
         Gender title = before switch
@@ -33,6 +35,8 @@ internal static class Genders
                 return gender;
         }
 
-        return draft.Key.Length > 1 ? names.Of(draft.Key[0]) : Gender.Unknown;
+        if (draft.Key.Length > 1)
+            return names.Of(draft.Key[0]);
+        return draft.Key.Length == 1 && !surnames.Contains(draft.Key[0]) ? names.OfAlone(draft.Key[0]) : Gender.Unknown;
     }
 }

@@ -5,12 +5,18 @@ namespace Whence.Mentions.Coreference;
 /// <summary>Whether a first name is a woman's or a man's, by how common it is among each (US census 1990).</summary>
 internal sealed class GivenNames
 {
+    // Commoner surnames than this may be meant when one stands alone.
+    private const int CommonSurnames = 5000;
+
     private readonly FrozenDictionary<string, Gender> _genders;
+    private readonly FrozenSet<string> _surnames;
 
     /// <param name="female">First names of women in small letters, the commonest first.</param>
     /// <param name="male">The same of men.</param>
-    public GivenNames(string[] female, string[] male)
+    /// <param name="surnames">Surnames, the commonest first.</param>
+    public GivenNames(string[] female, string[] male, string[] surnames)
     {
+        _surnames = surnames.Take(CommonSurnames).ToFrozenSet(StringComparer.Ordinal);
         Dictionary<string, int> women = female.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var genders = new Dictionary<string, Gender>(StringComparer.Ordinal);
         foreach ((int rank, string name) in male.Index())
@@ -31,5 +37,9 @@ internal sealed class GivenNames
         _genders = genders.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>By the first word of a longer name.</summary>
     public Gender Of(string name) => _genders.GetValueOrDefault(name);
+
+    /// <summary>By a name that stands alone, and may be a surname.</summary>
+    public Gender OfAlone(string name) => _surnames.Contains(name) ? Gender.Unknown : Of(name);
 }

@@ -3,149 +3,70 @@ using Whence.Syntax;
 
 namespace Whence.Mentions.Names;
 
-/// <summary>The hashed features of a word of a sentence. Trainer and finder share them.</summary>
-/// <remarks>Forms, parts of words, shapes, clusters and lists after Ratinov and Roth (2009); tags, heads and case markers from the tree.</remarks>
-internal sealed class NameFeatures(WordClusters clusters)
+/// <summary>The words themselves, as hashed features of each token of a sentence: forms, parts of words, shapes, pairs (after Ratinov and Roth 2009). Trainer and finder share them.</summary>
+/// <remarks>The encoder knows what kind of word stands where; these know which words are names.</remarks>
+internal sealed class NameFeatures
 {
+    /// <summary>The most features of a token.</summary>
+    public const int Most = 24;
+
     private const int Padding = 2;
 
-    private string[] _lower = [];
+    private string[] _small = [];
     private uint[] _form = [];
-    private uint[] _small = [];
+    private uint[] _word = [];
     private uint[] _shape = [];
-    private uint[] _tag = [];
-    private int[] _cluster = [];
-    private NameSentence _sentence = null!;
+    private uint[] _signs = [];
 
     /// <summary>Makes ready for the words of a sentence.</summary>
     public void Start(NameSentence sentence)
     {
-        _sentence = sentence;
         int count = sentence.Forms.Length + (2 * Padding);
-        _lower = new string[count];
-        (_form, _small, _shape, _tag, _cluster) = (new uint[count], new uint[count], new uint[count], new uint[count], new int[count]);
+        if (_small.Length < count)
+            (_small, _form, _word, _shape, _signs) = (new string[count], new uint[count], new uint[count], new uint[count], new uint[count]);
         for (int k = 0; k < count; k++)
         {
             int i = k - Padding;
-            string form = i < 0 ? "<s>" : i >= sentence.Forms.Length ? "</s>" : WordFeatures.Normalize(sentence.Forms[i]);
-            _lower[k] = form.ToLowerInvariant();
+            bool inside = i >= 0 && i < sentence.Forms.Length;
+            string form = inside ? WordFeatures.Normalize(sentence.Forms[i]) : i < 0 ? "<s>" : "</s>";
+            _small[k] = form.ToLowerInvariant();
             _form[k] = Hash(form);
-            _small[k] = Hash(_lower[k]);
+            _word[k] = Hash(_small[k]);
             _shape[k] = Hash(WordFeatures.ShapeOf(form));
-            _tag[k] = i < 0 || i >= sentence.Forms.Length ? 0 : Hash(sentence.Words[i].Xpos);
-            _cluster[k] = i < 0 || i >= sentence.Forms.Length ? 0 : clusters.PathOf(sentence.Forms[i]);
+            uint joined = 0;
+            foreach (int sign in inside ? sentence.Signs[i] : [])
+                joined = unchecked((joined * 67) + (uint)sign);
+            _signs[k] = joined;
         }
     }
 
-    /// <summary>Adds the features of word <paramref name="i"/> that need no earlier decision.</summary>
-    public void Write(int i, List<uint> target)
+    /// <summary>Writes the features of word <paramref name="i"/> and gives their number.</summary>
+    public int Write(int i, Span<uint> target)
     {
-        int k = i + Padding;
-        target.Add(1);
-        Words(k, target);
-        Parts(k, target);
-        for (int offset = -1; offset <= 1; offset++)
+        int k = i + Padding, n = 0;
+        target[n++] = Key(1, _form[k]);
+        target[n++] = Key(2, _word[k]);
+        target[n++] = Key(3, _word[k - 1]);
+        target[n++] = Key(4, _word[k + 1]);
+        target[n++] = Key(5, _word[k - 2]);
+        target[n++] = Key(6, _word[k + 2]);
+        target[n++] = Key(7, Mix(_word[k - 1], _word[k]));
+        target[n++] = Key(8, Mix(_word[k], _word[k + 1]));
+        target[n++] = Key(9, Mix(_word[k - 1], _word[k + 1]));
+        target[n++] = Key(10, Mix(_word[k - 1], _shape[k]));
+        target[n++] = Key(11, Mix(_word[k + 1], _shape[k]));
+        target[n++] = Key(12, Mix(Mix(_shape[k - 1], _shape[k]), _shape[k + 1]));
+        target[n++] = Key(13, Mix(Mix(_word[k - 2], _word[k - 1]), _shape[k]));
+        for (uint place = 0; place < 3; place++)
+            target[n++] = Key(14 + place, _signs[k - 1 + place]);
+        ReadOnlySpan<char> small = _small[k];
+        for (int length = 2; length <= 4 && length <= small.Length; length++)
         {
-            uint place = (uint)(offset + 2);
-            foreach (int bits in (ReadOnlySpan<int>)[4, 6, 10, 16])
-            {
-                if (_cluster[k + offset] != 0 && (offset == 0 || bits != 4))
-                    target.Add(Key(40 + ((uint)bits << 8) + place, WordClusters.Prefix(_cluster[k + offset], bits)));
-            }
-
-            if (i + offset >= 0 && i + offset < _sentence.Forms.Length)
-            {
-                uint joined = 0;
-                foreach (int sign in _sentence.Signs[i + offset])
-                {
-                    target.Add(Key(50 + place, (uint)sign));
-                    joined = (joined * 67) + (uint)sign;
-                }
-
-                target.Add(Key(55 + place, joined));
-            }
+            target[n++] = Key(20 + (uint)length, Hash(small[..length]));
+            target[n++] = Key(30 + (uint)length, Hash(small[^length..]));
         }
 
-        target.Add(Key(60, Mix(WordClusters.Prefix(_cluster[k], 8), WordClusters.Prefix(_cluster[k + 1], 8))));
-        target.Add(Key(61, Mix(WordClusters.Prefix(_cluster[k - 1], 8), WordClusters.Prefix(_cluster[k], 8))));
-        Tree(i, k, target);
-    }
-
-    /// <summary>Adds what the document's earlier sentences said of the word and its neighbours.</summary>
-    public static void WriteHistory(NameHistory history, NameSentence sentence, int i, List<uint> target)
-    {
-        int here = history.Of(sentence.Forms[i]);
-        if (here >= 0)
-        {
-            target.Add(Key(70, (uint)here));
-            target.Add(Key(71, Mix((uint)here, Hash(WordFeatures.ShapeOf(sentence.Forms[i])))));
-        }
-
-        if (i > 0 && history.Of(sentence.Forms[i - 1]) is >= 0 and int before)
-            target.Add(Key(72, (uint)before));
-        if (i + 1 < sentence.Forms.Length && history.Of(sentence.Forms[i + 1]) is >= 0 and int after)
-            target.Add(Key(73, (uint)after));
-    }
-
-    private void Words(int k, List<uint> target)
-    {
-        target.Add(Key(2, _form[k]));
-        target.Add(Key(3, _form[k - 1]));
-        target.Add(Key(4, _form[k + 1]));
-        target.Add(Key(5, _small[k - 2]));
-        target.Add(Key(6, _small[k + 2]));
-        target.Add(Key(7, _small[k]));
-        target.Add(Key(8, _small[k - 1]));
-        target.Add(Key(9, _small[k + 1]));
-        target.Add(Key(10, Mix(_small[k - 1], _small[k])));
-        target.Add(Key(11, Mix(_small[k], _small[k + 1])));
-        target.Add(Key(12, Mix(_small[k - 1], _small[k + 1])));
-        target.Add(Key(13, _shape[k]));
-        target.Add(Key(14, _shape[k - 1]));
-        target.Add(Key(15, _shape[k + 1]));
-        target.Add(Key(16, Mix(_shape[k], _shape[k + 1])));
-        target.Add(Key(17, Mix(_shape[k - 1], _shape[k])));
-        target.Add(Key(18, Mix(Mix(_shape[k - 1], _shape[k]), _shape[k + 1])));
-        target.Add(Key(19, Mix(_small[k - 1], _shape[k])));
-        target.Add(Key(20, Mix(_small[k + 1], _shape[k])));
-        target.Add(Key(21, Mix(Mix(_small[k - 2], _small[k - 1]), _shape[k])));
-        target.Add(Key(22, Mix(Mix(_shape[k - 2], _shape[k - 1]), Mix(_shape[k], _shape[k + 1]))));
-    }
-
-    private void Parts(int k, List<uint> target)
-    {
-        string word = _lower[k];
-        for (int length = 1; length <= 5 && length <= word.Length; length++)
-        {
-            target.Add(Key(30, Hash(word.AsSpan(0, length))));
-            target.Add(Key(31, Hash(word.AsSpan(word.Length - length))));
-        }
-
-        if (_lower[k + 1].Length > 3)
-            target.Add(Key(32, Hash(_lower[k + 1].AsSpan(_lower[k + 1].Length - 3))));
-        if (_lower[k - 1].Length > 3)
-            target.Add(Key(33, Hash(_lower[k - 1].AsSpan(_lower[k - 1].Length - 3))));
-    }
-
-    /// <summary>Tags, the relation and the head above the run of names that the word is part of: "Vale" in "the mayor of Vale said".</summary>
-    private void Tree(int i, int k, List<uint> target)
-    {
-        target.Add(Key(80, _tag[k]));
-        target.Add(Key(81, Mix(_tag[k], _tag[k + 1])));
-        target.Add(Key(82, Mix(_tag[k - 1], _tag[k])));
-        target.Add(Key(83, Mix(Mix(_tag[k - 1], _tag[k]), _tag[k + 1])));
-        target.Add(Key(84, Mix(_tag[k], _shape[k])));
-        int top = i;
-        for (int steps = 0; steps < 6 && _sentence.Words[top].Head >= 0 && (_sentence.Words[top].Deprel.StartsWith("flat", StringComparison.Ordinal) || _sentence.Words[top].Deprel == "compound"); steps++)
-            top = _sentence.Words[top].Head;
-        Word word = _sentence.Words[top];
-        uint relation = Hash(word.Deprel), above = word.Head < 0 ? 0 : Hash(_sentence.Words[word.Head].Lemma.ToLowerInvariant());
-        target.Add(Key(85, Mix(relation, _tag[k])));
-        target.Add(Key(86, Mix(relation, above)));
-        target.Add(Key(87, Mix(above, _shape[k])));
-        target.Add(Key(88, Hash(_sentence.Words[i].Deprel)));
-        if (top != i)
-            target.Add(Key(89, Mix(Hash(_sentence.Words[i].Deprel), Hash(_sentence.Words[top].Lemma.ToLowerInvariant()))));
+        return n;
     }
 
     private static uint Hash(ReadOnlySpan<char> text)
@@ -159,6 +80,7 @@ internal sealed class NameFeatures(WordClusters clusters)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Mix(uint a, uint b) => unchecked(((a * 0x9E3779B1) ^ b) * 0x85EBCA6B);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Key(uint template, uint value)
     {
         unchecked
@@ -167,25 +89,6 @@ internal sealed class NameFeatures(WordClusters clusters)
             hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
             hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
             return hash ^ (hash >> 16);
-        }
-    }
-}
-
-/// <summary>Which class each capitalised form had where a document last used it.</summary>
-internal sealed class NameHistory
-{
-    private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
-
-    /// <summary>The class, <see cref="NameLabels.ClassCount"/> for no name, or -1 for a form not seen.</summary>
-    public int Of(string form) => _classes.TryGetValue(form, out int name) ? name : -1;
-
-    /// <summary>Notes the labels of a sentence.</summary>
-    public void Add(string[] forms, ReadOnlySpan<int> labels)
-    {
-        for (int i = 0; i < forms.Length; i++)
-        {
-            if (forms[i].Length > 1 && char.IsUpper(forms[i][0]))
-                _classes[forms[i]] = labels[i] == NameLabels.Outside ? NameLabels.ClassCount : (int)NameLabels.ClassOf(labels[i]);
         }
     }
 }

@@ -1,47 +1,68 @@
 using System.Runtime.InteropServices;
+using Whence.Models;
+using Whence.Syntax;
 
 namespace Whence.Mentions.Names;
 
 /// <summary>Finds the names of a document, sentence by sentence: what a form was taken for before is evidence for what it is now.</summary>
 internal sealed class NameFinder(NameModel model)
 {
-    private static readonly int Labels = NameLabels.All.Count;
-
     public NameModel Model { get; } = model;
 
     /// <summary>The names, in text order.</summary>
     /// <param name="document">The sentences of the document; tokens are numbered through.</param>
-    public List<NameSpan> Find(IReadOnlyList<NameSentence> document)
+    /// <param name="syntax">The encoder's states of all tokens.</param>
+    public List<NameSpan> Find(IReadOnlyList<NameSentence> document, SyntaxLayer syntax)
     {
+        NameTagger tagger = Model.Tagger;
+        int tokens = document.Sum(s => s.Forms.Length);
+        using var workspace = new Workspace();
+        Matrix hidden = workspace.Take(tokens, tagger.States.Outputs), scores = workspace.Take(tokens, tagger.Labels.Outputs);
+        IntegerRows rectified = workspace.Scaled(tokens, hidden.Columns);
+        tagger.States.Forward(new IntegerRows(tokens, syntax.StateWidth, syntax.States, []), hidden);
+
         var names = new List<NameSpan>();
         var history = new NameHistory();
-        var features = new NameFeatures(Model.Clusters);
-        var decoder = new NameDecoder();
-        var keys = new List<uint>(96);
-        float[] scores = [];
-        int[] labels = [];
-        int token = 0;
+        var features = new NameFeatures();
+        var rows = new List<int>(32);
+        int[] labels = new int[tokens];
+        int first = 0;
         foreach (NameSentence sentence in document)
         {
-            int length = sentence.Forms.Length;
-            if (labels.Length < length)
-                (scores, labels) = (new float[length * Labels], new int[length]);
-            features.Start(sentence);
-            Array.Clear(scores, 0, length * Labels);
-            for (int i = 0; i < length; i++)
+            int end = first + sentence.Forms.Length;
+            for (int i = first; i < end; i++)
             {
-                keys.Clear();
-                features.Write(i, keys);
-                NameFeatures.WriteHistory(history, sentence, i, keys);
-                Model.AddTo(CollectionsMarshal.AsSpan(keys), scores.AsSpan(i * Labels, Labels));
+                rows.Clear();
+                NameContext.WriteSigns(sentence, i - first, rows);
+                tagger.Context.AddBag(CollectionsMarshal.AsSpan(rows), hidden.Row(i));
+                rows.Clear();
+                NameContext.WriteHistory(history, sentence, i - first, rows);
+                tagger.Context.AddBag(CollectionsMarshal.AsSpan(rows), hidden.Row(i));
+                VectorMath.LeakyRectify(hidden.Row(i), NameTagger.Slope);
+                rectified.Write(i, hidden.Row(i));
             }
 
-            decoder.Decode(scores, Labels, Model.Transitions, [], labels.AsSpan(0, length));
-            history.Add(sentence.Forms, labels.AsSpan(0, length));
-            NameLabels.Collect(labels.AsSpan(0, length), token, names);
-            token += length;
+            tagger.Labels.Forward(rectified, scores, first, sentence.Forms.Length);
+            AddWords(features, sentence, scores, first);
+            Span<int> own = labels.AsSpan(first..end);
+            tagger.Chain.Decode(scores, first, own);
+            history.Add(sentence.Forms, own);
+            NameLabels.Collect(own, first, names);
+            first = end;
         }
 
         return names;
+    }
+
+    private void AddWords(NameFeatures features, NameSentence sentence, Matrix scores, int first)
+    {
+        Span<uint> keys = stackalloc uint[NameFeatures.Most];
+        Span<int> found = stackalloc int[NameFeatures.Most];
+        features.Start(sentence);
+        for (int i = 0; i < sentence.Forms.Length; i++)
+        {
+            int known = Model.Features.RowsOf(keys[..features.Write(i, keys)], found);
+            Model.Tagger.Words.AddBag(found[..known], scores.Row(first + i), NameTagger.WordGain);
+        }
     }
 }

@@ -5,9 +5,6 @@ namespace Whence.Mentions.Names;
 /// <summary>The strings that the name finder knows.</summary>
 internal sealed class NameTables
 {
-    /// <summary>Words and their cluster: word, tab, path in the tree of clusters as a hexadecimal number whose first bit 1 opens it.</summary>
-    public required string[] Clusters { get; init; }
-
     /// <summary>First names of women and of men in small letters, the commonest first (US census 1990).</summary>
     public required string[] FemaleNames { get; init; }
 
@@ -27,7 +24,6 @@ internal sealed class NameTables
 
     public static NameTables Read(ModelFile file) => new()
     {
-        Clusters = file.Strings("tables.clusters"),
         FemaleNames = file.Strings("tables.female"),
         MaleNames = file.Strings("tables.male"),
         Surnames = file.Strings("tables.surnames"),
@@ -38,7 +34,6 @@ internal sealed class NameTables
 
     public void Write(ModelWriter writer)
     {
-        writer.AddStrings("tables.clusters", Clusters);
         writer.AddStrings("tables.female", FemaleNames);
         writer.AddStrings("tables.male", MaleNames);
         writer.AddStrings("tables.surnames", Surnames);

@@ -60,7 +60,7 @@ internal sealed class ModelWriter
     }
 
     /// <summary>Adds every parameter of a model: biases as floats, weights and tables as said.</summary>
-    public void AddParameters(ParameterSet set, EntryKind weights = EntryKind.Float16, EntryKind tables = EntryKind.Float16)
+    public void AddParameters(IEnumerable<Parameter> set, EntryKind weights = EntryKind.Float16, EntryKind tables = EntryKind.Float16)
     {
         foreach (Parameter parameter in set)
         {

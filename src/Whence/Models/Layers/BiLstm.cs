@@ -18,14 +18,14 @@ internal sealed class BiLstm
 
     public int Outputs => 2 * Forth.Units;
 
-    /// <summary>Reads rows ordered by time: [n × <see cref="Inputs"/>] to [n × <see cref="Outputs"/>].</summary>
-    public void Forward(SequenceBatch batch, Matrix inputs, Matrix outputs, Workspace workspace)
+    /// <summary>Reads rows as a reader does: [n × <see cref="Inputs"/>] to [n × <see cref="Outputs"/>], ordered by time.</summary>
+    /// <param name="rowOf">The row of <paramref name="inputs"/> for each row of the batch; empty where they are the same.</param>
+    public void Read(SequenceBatch batch, in IntegerRows inputs, ReadOnlySpan<int> rowOf, in IntegerRows states, Workspace workspace)
     {
-        Matrix cells = workspace.Take(batch.Rows, Forth.Units);
-        Matrix gates = workspace.Take(batch.Rows, 4 * Forth.Units);
+        Matrix gates = workspace.Take(inputs.Rows, 4 * Forth.Units);
         Forth.Project(inputs, gates);
-        Forth.Recur(batch, gates, cells, outputs, 0);
+        Forth.Recur(batch, gates, rowOf, states, 0, workspace);
         Back.Project(inputs, gates);
-        Back.Recur(batch, gates, cells, outputs, Forth.Units);
+        Back.Recur(batch, gates, rowOf, states, Forth.Units, workspace);
     }
 }

@@ -19,9 +19,13 @@ internal sealed class Embedding
     public void LookupBag(ReadOnlySpan<int> ids, Span<float> target)
     {
         target.Clear();
-        if (ids.IsEmpty)
-            return;
-        float scale = BagScale(ids.Length);
+        AddBag(ids, target);
+    }
+
+    /// <summary>Adds what <see cref="LookupBag"/> writes, times <paramref name="gain"/>.</summary>
+    public void AddBag(ReadOnlySpan<int> ids, Span<float> target, float gain = 1)
+    {
+        float scale = gain * BagScale(ids.Length);
         foreach (int id in ids)
             VectorMath.AddScaled(Table.Values.Row(id), scale, target);
     }

@@ -17,11 +17,26 @@ internal sealed class Linear
 
     public int Outputs => Weights.Values.Columns;
 
-    /// <summary>Maps [n × <see cref="Inputs"/>] to [n × <see cref="Outputs"/>].</summary>
+    /// <summary>Maps [n × <see cref="Inputs"/>] to [n × <see cref="Outputs"/>] as a reader does.</summary>
+    public void Forward(in IntegerRows inputs, Matrix outputs) => Forward(inputs, outputs, 0, inputs.Rows);
+
+    /// <summary>Maps <paramref name="count"/> rows from <paramref name="first"/> on.</summary>
+    public void Forward(in IntegerRows inputs, Matrix outputs, int first, int count)
+    {
+        Start(outputs, first, count);
+        IntegerProduct.Add(inputs, first, 0, count, Weights.Integers, outputs.RowRange(first, count), Outputs);
+    }
+
+    /// <summary>Maps rows as training does.</summary>
     public void Forward(Matrix inputs, Matrix outputs)
     {
-        for (int row = 0; row < outputs.Rows; row++)
-            Bias.Values.Row(0).CopyTo(outputs.Row(row));
+        Start(outputs, 0, outputs.Rows);
         MatrixProduct.Multiply(inputs, Weights.Packed, outputs, accumulate: true);
+    }
+
+    private void Start(Matrix outputs, int first, int count)
+    {
+        for (int row = first; row < first + count; row++)
+            Bias.Values.Row(0).CopyTo(outputs.Row(row));
     }
 }

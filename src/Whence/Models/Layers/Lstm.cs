@@ -33,6 +33,36 @@ internal sealed class Lstm
 
     public Parameter Bias { get; }
 
+    /// <summary>What the inputs alone add to the gates, as a reader computes it: [n × inputs] to [n × 4 units].</summary>
+    public void Project(in IntegerRows inputs, Matrix gates)
+    {
+        for (int row = 0; row < gates.Rows; row++)
+            Bias.Values.Row(0).CopyTo(gates.Row(row));
+        IntegerProduct.Add(inputs, 0, 0, inputs.Rows, Input.Integers, gates.Span, gates.Columns);
+    }
+
+    /// <summary>Runs the recurrence over rows ordered by time, as a reader does.</summary>
+    /// <param name="batch">How the rows lie.</param>
+    /// <param name="projected">What <see cref="Project(in IntegerRows, Matrix)"/> gave; written over where <paramref name="rowOf"/> is empty.</param>
+    /// <param name="rowOf">The row of <paramref name="projected"/> for each row of the batch; empty where they are the same.</param>
+    /// <param name="states">The state of each row, written at <paramref name="column"/>.</param>
+    public void Recur(SequenceBatch batch, Matrix projected, ReadOnlySpan<int> rowOf, in IntegerRows states, int column, Workspace workspace)
+    {
+        // The longest sentence is row 0 of every step, so that a sentence keeps its row and its cell.
+        Matrix cells = workspace.Zeros(batch.Count, Units);
+        Span<float> copies = rowOf.IsEmpty ? [] : workspace.Take(batch.Count, 4 * Units).Span;
+        for (int i = 0; i < batch.Steps; i++)
+        {
+            (int start, int running, int previousStart, int carried) = StepAt(batch, i);
+            Span<float> gates = rowOf.IsEmpty ? projected.RowRange(start, running) : copies;
+            for (int row = 0; row < running && !rowOf.IsEmpty; row++)
+                projected.Row(rowOf[start + row]).CopyTo(gates[(row * 4 * Units)..]);
+            IntegerProduct.Add(states, previousStart, column, carried, Recurrent.Integers, gates, 4 * Units);
+            for (int row = 0; row < running; row++)
+                OpenGates(gates.Slice(row * 4 * Units, 4 * Units), cells.Row(row), states.Row(start + row).Slice(column, Units));
+        }
+    }
+
     /// <summary>What the inputs alone add to the gates: [n × inputs] to [n × 4 units]. Rows may be in any order.</summary>
     public void Project(Matrix inputs, Matrix gates)
     {
@@ -41,21 +71,16 @@ internal sealed class Lstm
         MatrixProduct.Multiply(inputs, Input.Packed, gates, accumulate: true);
     }
 
-    /// <summary>Runs the recurrence over rows ordered by time.</summary>
+    /// <summary>Runs the recurrence over rows ordered by time, as training does.</summary>
     /// <param name="batch">How the rows lie.</param>
-    /// <param name="gates">What <see cref="Project"/> gave; afterwards the opened gates, which training needs.</param>
+    /// <param name="gates">What the inputs alone add; afterwards the opened gates, which training needs.</param>
     /// <param name="cells">The cell of each row [n × units], written.</param>
     /// <param name="outputs">The state of each row, written at <paramref name="column"/>.</param>
     public void Recur(SequenceBatch batch, Matrix gates, Matrix cells, Matrix outputs, int column)
     {
         for (int i = 0; i < batch.Steps; i++)
         {
-            int step = Backward ? batch.Steps - 1 - i : i;
-            int previous = Backward ? step + 1 : step - 1;
-            int start = batch.StepStart(step);
-            int running = batch.Running(step);
-            int carried = previous < 0 ? 0 : Math.Min(running, batch.Running(previous));
-            int previousStart = carried == 0 ? 0 : batch.StepStart(previous);
+            (int start, int running, int previousStart, int carried) = StepAt(batch, i);
             if (carried > 0)
             {
                 MatrixProduct.Multiply(
@@ -68,6 +93,36 @@ internal sealed class Lstm
                 ReadOnlySpan<float> before = row < carried ? cells.Row(previousStart + row) : default;
                 OpenGates(gates.Row(start + row), before, cells.Row(start + row), outputs.Row(start + row).Slice(column, Units));
             }
+        }
+    }
+
+    // The i-th step that this direction takes: its first row and number of rows, and of those how many go on from which row.
+    private (int Start, int Running, int PreviousStart, int Carried) StepAt(SequenceBatch batch, int i)
+    {
+        int step = Backward ? batch.Steps - 1 - i : i;
+        int previous = Backward ? step + 1 : step - 1;
+        int running = batch.Running(step);
+        int carried = previous < 0 ? 0 : Math.Min(running, batch.Running(previous));
+        return (batch.StepStart(step), running, carried == 0 ? 0 : batch.StepStart(previous), carried);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OpenGates(ReadOnlySpan<float> gates, Span<float> cell, Span<short> state)
+    {
+        int units = cell.Length;
+        ref float gate = ref MemoryMarshal.GetReference(gates);
+        ref float kept = ref MemoryMarshal.GetReference(cell);
+        ref short given = ref MemoryMarshal.GetReference(state[..units]);
+        Vector256<float> level = Vector256.Create((float)IntegerRows.Level);
+        for (int i = 0; i < units; i += 8)
+        {
+            Vector256<float> input = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)i));
+            Vector256<float> forget = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)(i + units)));
+            Vector256<float> output = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)(i + (2 * units))));
+            Vector256<float> candidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gate, (nuint)(i + (3 * units))));
+            Vector256<float> now = Vector256.FusedMultiplyAdd(forget, Vector256.LoadUnsafe(ref kept, (nuint)i), input * candidate);
+            now.StoreUnsafe(ref kept, (nuint)i);
+            IntegerRows.Round(output * VectorMath.Tanh(now) * level).StoreUnsafe(ref given, (nuint)i);
         }
     }
 

@@ -16,6 +16,7 @@ internal enum ParameterKind
 /// <summary>Numbers that training finds. Owned by a <see cref="ParameterSet"/>, used by one layer.</summary>
 internal sealed class Parameter(string name, int index, int rows, int columns, ParameterKind kind)
 {
+    private readonly IntegerWeights _integers = new();
     private readonly PackedMatrix _packed = new();
     private readonly PackedMatrix _transposed = new();
 
@@ -29,19 +30,28 @@ internal sealed class Parameter(string name, int index, int rows, int columns, P
 
     public Matrix Values { get; } = new(rows, columns);
 
-    /// <summary>The weights as the product reads them, as of the last <see cref="Pack"/>.</summary>
+    /// <summary>The weights as a reader multiplies with them, as of the last <see cref="Pack"/>.</summary>
+    public IntegerWeights Integers => _integers;
+
+    /// <summary>The weights as training multiplies with them, as of the last <see cref="PackForTraining"/>.</summary>
     public PackedMatrix Packed => _packed;
 
-    /// <summary>The transposed weights: they carry gradients back. Empty unless packed for training.</summary>
+    /// <summary>The transposed weights: they carry gradients back.</summary>
     public PackedMatrix PackedTransposed => _transposed;
 
-    /// <summary>Lays weights out for the product. Call after every change of <see cref="Values"/>.</summary>
-    public void Pack(bool forTraining)
+    /// <summary>Lays weights out for reading. Call after every change of <see cref="Values"/>.</summary>
+    public void Pack()
+    {
+        if (Kind == ParameterKind.Weights)
+            _integers.Pack(Values);
+    }
+
+    /// <summary>Lays weights out for training. Call after every change of <see cref="Values"/>.</summary>
+    public void PackForTraining()
     {
         if (Kind != ParameterKind.Weights)
             return;
         _packed.Pack(Values);
-        if (forTraining)
-            _transposed.PackTransposed(Values);
+        _transposed.PackTransposed(Values);
     }
 }

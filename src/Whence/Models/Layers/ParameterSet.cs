@@ -24,11 +24,11 @@ internal sealed class ParameterSet : IReadOnlyList<Parameter>
         return parameter;
     }
 
-    /// <summary>Lays all weights out for the product. Call after every change of values.</summary>
-    public void Pack(bool forTraining = false)
+    /// <summary>Lays all weights out for reading. Call after every change of values.</summary>
+    public void Pack()
     {
         foreach (Parameter parameter in _parameters)
-            parameter.Pack(forTraining);
+            parameter.Pack();
     }
 
     /// <summary>Fills all parameters from <paramref name="file"/> and packs them.</summary>

@@ -1,0 +1,74 @@
+using Whence.Syntax;
+using Whence.Text;
+using Whence.Tokens;
+using Whence.Training.Syntax;
+
+namespace Whence.Training.Mentions.Names;
+
+/// <summary>The corpora of names.</summary>
+internal static class NameSources
+{
+    private const double InSmallLetters = 0.05, InTitleCase = 0.04, InCapitals = 0.02;
+
+    /// <summary>Gold names of the development sets.</summary>
+    public static (List<NameGold> Worldwide, List<NameGold> Uner) Development(string corpora) =>
+        ([.. NameCorpora.Worldwide(Ner(corpora, "ewn-dev.gold.jsonl"))], [.. NameCorpora.Uner(Ner(corpora, "uner-ewt-dev.iob2"))]);
+
+    /// <summary>All documents to learn from.</summary>
+    /// <param name="corpora">Folder of the corpora.</param>
+    /// <param name="worldwide">Whether en-worldwide-newswire, whose repository states no licence, may be learned from.</param>
+    public static List<NameDocument> Training(string corpora, bool worldwide)
+    {
+        var documents = new List<NameDocument>();
+        if (worldwide)
+            documents.AddRange(NameCorpora.Worldwide(Ner(corpora, "ewn-train.gold.jsonl.gz")).Select(gold => NameCorpora.Learnable("ewn", gold)));
+        documents.AddRange(NameCorpora.Uner(Ner(corpora, "uner-ewt-train.iob2.gz")).Select(gold => NameCorpora.Learnable("uner", gold)));
+        documents.AddRange(NameCorpora.Gum(SyntaxTrainer.Treebank(corpora, "gum-train.conllu.gz")));
+        documents.AddRange(NameCorpora.Columns("wikigold", Ner(corpora, "wikigold.iob1.txt")));
+        foreach (string part in new[] { "train", "dev", "test" })
+            documents.AddRange(NameCorpora.Columns("politics", Ner(corpora, $"crossner-politics-{part}.conll")));
+        foreach (string file in Directory.GetFiles(Ner(corpora, "re3d"), "*.conll").Where(f => !f.Contains("BBC", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            documents.AddRange(NameCorpora.Columns("re3d", file));
+        return documents;
+    }
+
+    private static string Ner(string corpora, string file) => Path.Combine(corpora, "language/ner", file);
+
+    /// <summary>Parses sentences of given words as one text.</summary>
+    public static SyntaxLayer Parse(Parser parser, IReadOnlyList<string[]> sentences)
+    {
+        (string text, TokenLayer tokens) = Lay(sentences);
+        return parser.Parse(text, tokens);
+    }
+
+    /// <summary>Some sentences are shown again in small letters, in title case or in capitals: headlines and careless writers are too few in the corpora. Null for the others.</summary>
+    public static string[]? Dress(string[] words, Random random)
+    {
+        double dress = random.NextDouble();
+        if (dress < InSmallLetters)
+            return Array.ConvertAll(words, word => word.ToLowerInvariant());
+        if (dress < InSmallLetters + InTitleCase)
+            return Array.ConvertAll(words, word => word.Length > 3 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
+        return dress < InSmallLetters + InTitleCase + InCapitals ? Array.ConvertAll(words, word => word.ToUpperInvariant()) : null;
+    }
+
+    private static (string Text, TokenLayer Tokens) Lay(IReadOnlyList<string[]> sentences)
+    {
+        var text = new System.Text.StringBuilder();
+        var tokens = new List<Token>();
+        var spans = new List<Sentence>();
+        foreach (string[] sentence in sentences)
+        {
+            int first = tokens.Count;
+            foreach (string form in sentence)
+            {
+                tokens.Add(new Token(new TextSpan(text.Length, text.Length + form.Length)));
+                text.Append(form).Append(' ');
+            }
+
+            spans.Add(new Sentence(new TextSpan(tokens[first].Span.Start, tokens[^1].Span.End), first, tokens.Count));
+        }
+
+        return (text.ToString(), new TokenLayer([.. tokens], [.. spans]));
+    }
+}

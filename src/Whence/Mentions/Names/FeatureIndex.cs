@@ -1,0 +1,59 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Whence.Mentions.Names;
+
+/// <summary>The rows of hashed features that training saw often enough; row 0 is no feature. Open addressing.</summary>
+internal sealed class FeatureIndex
+{
+    private readonly (uint Hash, int Row)[] _slots;
+    private readonly int _mask;
+
+    /// <param name="hashes">The hashes of rows 1, 2 ...; they must differ.</param>
+    public FeatureIndex(uint[] hashes)
+    {
+        Hashes = hashes;
+        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * hashes.Length))];
+        _mask = _slots.Length - 1;
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            int at = Home(hashes[i]);
+            while (_slots[at].Row != 0)
+                at = (at + 1) & _mask;
+            _slots[at] = (hashes[i], i + 1);
+        }
+    }
+
+    public uint[] Hashes { get; }
+
+    /// <summary>Reads the hashes as <see cref="ToBytes"/> wrote them.</summary>
+    public static FeatureIndex Read(ReadOnlySpan<byte> bytes) => new(MemoryMarshal.Cast<byte, uint>(bytes).ToArray());
+
+    public byte[] ToBytes() => MemoryMarshal.AsBytes(Hashes.AsSpan()).ToArray();
+
+    /// <summary>Writes the rows of those features that are known, and gives their number.</summary>
+    public int RowsOf(ReadOnlySpan<uint> hashes, Span<int> rows)
+    {
+        int known = 0;
+        foreach (uint hash in hashes)
+        {
+            if (RowOf(hash) is > 0 and int row)
+                rows[known++] = row;
+        }
+
+        return known;
+    }
+
+    private int RowOf(uint hash)
+    {
+        for (int at = Home(hash); _slots[at].Row != 0; at = (at + 1) & _mask)
+        {
+            if (_slots[at].Hash == hash)
+                return _slots[at].Row;
+        }
+
+        return 0;
+    }
+
+    private int Home(uint hash) => (int)(hash * 0x9E3779B1 >> 7) & _mask;
+}

@@ -1,0 +1,54 @@
+using Whence.Mentions.Names;
+using Whence.Models;
+
+namespace Whence.Tests.Mentions;
+
+public sealed class NameModelTests
+{
+    [Fact]
+    public void The_model_was_trained_on_the_syntax_model_that_ships_with_it()
+    {
+        Assert.SkipWhen(ModelFile.FromResource("mentions.bin") is null, "Built without models.");
+        Assert.Equal(ModelFile.FromResource("syntax.bin")?.Sha256, NameModel.Read(ModelFile.FromResource("mentions.bin")!).SyntaxSha256);
+    }
+
+    [Fact]
+    public void Known_features_have_their_rows_and_others_none()
+    {
+        uint[] hashes = [7, 7u << 25, 0, uint.MaxValue, 123_456_789];
+        FeatureIndex index = FeatureIndex.Read(new FeatureIndex(hashes).ToBytes());
+        var rows = new int[8];
+        Assert.Equal(5, index.RowsOf([.. hashes, 8, 9, 10], rows));
+        Assert.Equal([1, 2, 3, 4, 5], rows[..5]);
+        Assert.Equal(0, index.RowsOf([1, 2, 3], rows));
+    }
+
+    [Fact]
+    public void A_document_remembers_what_a_capitalised_form_was_last()
+    {
+        var history = new NameHistory();
+        int person = NameLabels.Of(NameClass.Person, NameLabels.Single), place = NameLabels.Of(NameClass.Location, NameLabels.Single);
+        history.Add(["Vale", "met", "Stone", "Hart"], [person, NameLabels.Outside, NameLabels.Outside, -1]);
+        Assert.Equal((int)NameClass.Person, history.Of("Vale"));
+        Assert.Equal(-1, history.Of("met"));
+        Assert.Equal(NameLabels.ClassCount, history.Of("Stone"));
+        Assert.Equal(-1, history.Of("Hart"));
+        history.Add(["Vale"], [place]);
+        Assert.Equal((int)NameClass.Location, history.Of("Vale"));
+    }
+
+    [Fact]
+    public void Each_row_of_the_context_stands_for_one_place_and_sign()
+    {
+        var sentence = new NameSentence(["The", "Vale", "council"], [[0], [0, 2], [0]]);
+        var history = new NameHistory();
+        history.Add(["Vale"], [NameLabels.Of(NameClass.Location, NameLabels.Single)]);
+        var signs = new List<int>();
+        var before = new List<int>();
+        NameContext.WriteSigns(sentence, 0, signs);
+        NameContext.WriteHistory(history, sentence, 0, before);
+        Assert.Equal([NameSigns.Count, 2 * NameSigns.Count, (2 * NameSigns.Count) + 2], signs);
+        Assert.Equal([(3 * NameSigns.Count) + (2 * (NameLabels.ClassCount + 1)) + (int)NameClass.Location], before);
+        Assert.All(signs.Concat(before), row => Assert.InRange(row, 0, NameContext.Rows - 1));
+    }
+}
