@@ -6,7 +6,7 @@ internal sealed class Likeness(WordWeights weights, double[]? coefficients = nul
     /// <summary>In the order of <see cref="PairFeatures.Names"/>; learned by <c>corpus train</c> on labelled stories.</summary>
     private static readonly double[] _shipped =
     [
-        -1.38, 0.50, 0.09, 0.03, -0.59, 0.33, 0.81, -0.69, -0.15, -0.07, 0.50, 2.11, 0.60, 0.04, 0.22, 0.73,
+        -1.29, 0.54, -0.27, 0.03, -0.69, 0.22, 0.97, -0.78, -0.20, -0.04, 0.51, 2.27, 0.56, 0.05, 0.16, 0.60,
     ];
 
     private readonly double[] _coefficients = coefficients ?? _shipped;
