@@ -77,7 +77,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (name is not null && !coordinated)
         {
             bool document = name.Type is not EntityType.Person && TellerNouns.IsDocument(lemma) && trees.Upos(head) != "PROPN";
-            string full = document ? types.Printed(head, bare: false) : NameOf(name);
+            string full = document ? Dated(head, types.Printed(head, bare: false)) : NameOf(name);
             return Make(full, head, document ? span : name.Span);
         }
 
@@ -91,7 +91,16 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
 
         if (back && types.EntityAt(head) is Entity entity && ProperName(entity) is Mention proper && Fits(lemma, proper, entity)) return Make(entity.Name, head, span) with { PointsBack = true };
         string printed = CalledAfter(head) ?? types.Printed(head, bare: trees.Upos(head) == "PROPN" || coordinated);
+        if (TellerNouns.IsDocument(lemma)) printed = Dated(head, printed);
         return printed.Length == 0 ? null : Make(Clean(printed), head, span) with { PointsBack = back };
+    }
+
+    /// <summary>"Leaked cables from 2029 showed": the year belongs to the document, whatever it hangs on in the tree.</summary>
+    private string Dated(int head, string printed)
+    {
+        int from = trees.Last(head) + 1, year = from + 1;
+        bool dated = printed.Length > 0 && year < trees.Tokens.Length && trees.Form(from) == "from" && trees.Form(year) is { Length: 4 } form && form.All(char.IsAsciiDigit);
+        return dated ? $"{printed} from {trees.Form(year)}" : printed;
     }
 
     /// <summary>"The ministry neither confirmed nor denied it": the subject beside a word that some trees take for it, or -1.</summary>
