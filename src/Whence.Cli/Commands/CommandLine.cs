@@ -21,6 +21,8 @@ internal static class CommandLine
             QueryCommands.Search(),
             QueryCommands.Claim(),
             QueryCommands.Trace(),
+            FollowingCommands.Upcoming(),
+            FollowingCommands.Watch(),
             CareCommands.Verify(),
             CareCommands.Forget(),
             CareCommands.Doctor(),

@@ -4,6 +4,7 @@ using Whence.Corpus;
 using Whence.Store.Database;
 using Whence.Store.Database.Rows;
 using Whence.Store.Queries;
+using Whence.Store.Queries.Following;
 
 namespace Whence.Store.Pipeline;
 
@@ -13,7 +14,7 @@ public static class Comparing
     /// <summary>Articles that are compared with one another at once. Larger cases are compared in windows by day of publication.</summary>
     public const int MostAtOnce = 3_000;
 
-    /// <summary>Makes the comparison again if readings have changed since the last.</summary>
+    /// <summary>Makes the comparison again if readings have changed since the last, and fires the alerts of what came in.</summary>
     /// <returns>Whether it was made.</returns>
     public static bool Run(Case target, CancellationToken stop)
     {
@@ -35,18 +36,25 @@ public static class Comparing
             windows.Add((CorpusReader.Compare([.. found.Select(f => f.Reading!)]), [.. found.Select(f => f.Row)]));
         }
 
-        return target.Write(c =>
+        target.Write(c =>
         {
             ComparisonRows.Clear(c);
             int first = 0;
+            long window = 1;
             foreach (var (corpus, articles) in windows)
             {
                 ComparisonRows.Add(c, corpus, articles, first);
+                WindowRows.Add(c, corpus, articles, window);
+                DatelineRows.Add(c, corpus, articles);
                 first += corpus.Groups.Length;
+                window += corpus.Windows.Length;
             }
 
+            Tallies.Fill(c);
             c.Run("INSERT OR REPLACE INTO facts (name, value) VALUES ($1, $2)", ComparisonRows.Basis, basis);
             return true;
         });
+        Alerts.Fire(target);
+        return true;
     }
 }

@@ -45,6 +45,7 @@ public static class Forgetting
         ComparisonRows.Clear(c);
         c.Run("DELETE FROM article_index WHERE rowid = $1", article);
         c.Run("DELETE FROM articles WHERE id = $1", article);
+        Tallies.Fill(c);
         ChangeLog.Append(c, "forget", id, reason);
         return true;
     }

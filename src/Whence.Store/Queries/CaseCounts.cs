@@ -17,7 +17,15 @@ public sealed record CaseCounts(
         (int)c.Number("SELECT count(*) FROM ledger WHERE state = 'failed'"),
         (int)c.Number("SELECT count(*) FROM claims"),
         (int)c.Number("SELECT count(*) FROM claim_groups WHERE articles > 1"),
-        (int)c.Number("SELECT count(DISTINCT outlet) FROM articles"),
+        // From each outlet straight to the next: a hundred steps over the index and not a hundred thousand.
+        (int)c.Number(
+            """
+            WITH RECURSIVE next (outlet) AS (
+                SELECT min(outlet) FROM articles
+                UNION ALL
+                SELECT (SELECT min(outlet) FROM articles WHERE outlet > next.outlet) FROM next WHERE next.outlet IS NOT NULL)
+            SELECT count(outlet) FROM next
+            """),
         c.Text("SELECT min(published) FROM articles"),
         c.Text("SELECT max(published) FROM articles")));
 }

@@ -16,6 +16,16 @@ internal static class Paging
         : long.TryParse(cursor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long at) ? at
         : throw NoPlace(cursor);
 
+    /// <summary>A place in a list by days: "2031-03-02.17". Null at its beginning.</summary>
+    /// <exception cref="ArgumentException">The cursor was not given by this program.</exception>
+    public static (string Day, long Id)? Day(string? cursor)
+    {
+        if (cursor is null) return null;
+        return cursor.Length > 11 && cursor[10] == '.' && DateOnly.TryParseExact(cursor.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)
+            ? (cursor[..10], Start(cursor[11..]))
+            : throw NoPlace(cursor);
+    }
+
     public static ArgumentException NoPlace(string cursor) => new($"not a place in a list: {cursor}", nameof(cursor));
 
     /// <summary>A page of at most <paramref name="limit"/> out of one row more than that.</summary>

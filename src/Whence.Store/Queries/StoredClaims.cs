@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Whence.Articles;
 using Whence.Claims;
@@ -80,40 +81,49 @@ public static class StoredClaims
     /// <summary>The claims of an article in their order.</summary>
     public static ImmutableArray<ClaimRow> OfArticle(Case source, string article) => source.Read(c => Load(c, "a.name = $1", article));
 
+    /// <summary>Attributed claims of <paramref name="articles"/> that stand in none of <paramref name="groups"/>, in the order of the articles.</summary>
+    public static ImmutableArray<ClaimRow> OnlyIn(Case source, IEnumerable<string> articles, IEnumerable<int> groups, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Read(c => Load(c, c.Rows(
+            $"""
+            SELECT c.id FROM json_each($1) j CROSS JOIN articles a ON a.name = j.value CROSS JOIN claims c ON c.article = a.id
+            WHERE EXISTS (SELECT 1 FROM links l WHERE l.claim = c.id AND l.position = 1)
+            AND NOT EXISTS (SELECT 1 FROM group_members g WHERE g.article = c.article AND g.number = c.number AND g.claim_group IN ({string.Join(',', groups)}))
+            ORDER BY j.key, c.number LIMIT $2
+            """,
+            r => r.GetInt64(0), JsonSerializer.Serialize(articles.ToArray(), StoredJson.Default.StringArray), (long)limit)));
+    }
+
     /// <summary>The claims of the rows <paramref name="ids"/>, in that order; a row that is gone is left out.</summary>
     internal static ImmutableArray<ClaimRow> Load(SqliteConnection connection, IReadOnlyList<long> ids)
     {
         if (ids.Count == 0)
             return [];
-        Dictionary<long, ClaimRow> rows = Rows(connection, $"c.id IN ({string.Join(',', ids)})").ToDictionary(r => r.Id, r => r.Claim);
+        Dictionary<long, ClaimRow> rows = ById(connection, ids);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
+
+    /// <summary>The claims of the rows <paramref name="ids"/> by row; a row that is gone is left out.</summary>
+    internal static Dictionary<long, ClaimRow> ById(SqliteConnection connection, IReadOnlyCollection<long> ids) =>
+        ids.Count == 0 ? [] : Rows(connection, $"c.id IN ({string.Join(',', ids)})").ToDictionary(r => r.Id, r => r.Claim);
 
     internal static ImmutableArray<ClaimRow> Load(SqliteConnection connection, string condition, params ReadOnlySpan<object?> values) =>
         [.. Rows(connection, condition, values).Select(r => r.Claim)];
 
+    // Texts, chains and places are fetched for all rows at once: a page of claims takes four queries.
     private static List<(long Id, ClaimRow Claim)> Rows(SqliteConnection connection, string condition, params ReadOnlySpan<object?> values)
     {
-        Dictionary<long, string> texts = [];
         List<(long Id, long Article, ClaimRow Claim)> rows = connection.Rows(
             $"SELECT {Columns} FROM claims c JOIN articles a ON a.id = c.article WHERE {condition} ORDER BY c.article, c.number",
             r => (r.GetInt64(0), r.GetInt64(2), Row(r)), values);
-        List<(long Id, ClaimRow Claim)> claims = new(rows.Count);
-        foreach (var (id, article, claim) in rows)
-        {
-            if (!texts.TryGetValue(article, out string? text))
-                texts[article] = text = connection.Rows("SELECT text FROM articles WHERE id = $1", r => StoredBytes.UnpackText(r.Bytes(0)), article)[0];
-            claims.Add((id, claim with
-            {
-                Quote = SpanText.Quote(claim.Content, text),
-                Chain = [.. connection.Rows("SELECT name, kind, basis, span, cue, attribution FROM links WHERE claim = $1 ORDER BY position", Link, id)],
-                Places = [.. connection.Rows(
-                    "SELECT name, country, gazetteer_id, latitude, longitude, precision FROM claim_places WHERE claim = $1 ORDER BY position",
-                    r => new ClaimPlaceRow(r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.IsDBNull(3) ? null : r.GetDouble(3), r.IsDBNull(4) ? null : r.GetDouble(4), r.GetString(5)), id)],
-            }));
-        }
-
-        return claims;
+        string claims = string.Join(',', rows.Select(r => r.Id)), articles = string.Join(',', rows.Select(r => r.Article).Distinct());
+        var texts = connection.Rows($"SELECT id, text FROM articles WHERE id IN ({articles})", r => (Id: r.GetInt64(0), Text: StoredBytes.UnpackText(r.Bytes(1)))).ToDictionary(t => t.Id, t => t.Text);
+        var chains = connection.Rows(
+            $"SELECT name, kind, basis, span, cue, attribution, claim FROM links WHERE claim IN ({claims}) ORDER BY claim, position", r => (Claim: r.GetInt64(6), Link: Link(r))).ToLookup(l => l.Claim, l => l.Link);
+        var places = connection.Rows(
+            $"SELECT name, country, gazetteer_id, latitude, longitude, precision, claim FROM claim_places WHERE claim IN ({claims}) ORDER BY claim, position", r => (Claim: r.GetInt64(6), Place: Place(r))).ToLookup(p => p.Claim, p => p.Place);
+        return [.. rows.Select(r => (r.Id, r.Claim with { Quote = SpanText.Quote(r.Claim.Content, texts[r.Article]), Chain = [.. chains[r.Id]], Places = [.. places[r.Id]] }))];
     }
 
     private static ClaimRow Row(SqliteDataReader r) => new()
@@ -142,4 +152,7 @@ public static class StoredClaims
         Cue = SpanText.Spans(r.GetString(4)),
         Attribution = r.IsDBNull(5) ? null : r.GetInt32(5),
     };
+
+    private static ClaimPlaceRow Place(SqliteDataReader r) =>
+        new(r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.IsDBNull(3) ? null : r.GetDouble(3), r.IsDBNull(4) ? null : r.GetDouble(4), r.GetString(5));
 }

@@ -5,47 +5,23 @@ using Whence.Corpus;
 using Whence.Corpus.Origins;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
-using Whence.Text;
 
 namespace Whence.Store.Queries;
-
-/// <summary>A group of claims that say the same, in one line.</summary>
-/// <param name="Statement">The quoted content of the member that stands for it.</param>
-/// <param name="Reports">Articles that assert or hedge it.</param>
-/// <param name="DistinctTexts">Those without copies of one another.</param>
-/// <param name="Articles">Articles of its members, denials and loose ones included.</param>
-public sealed record GroupRow(
-    int Id, string Statement, int Reports, int Outlets, int DistinctTexts, OriginRange Origins, OriginRange Denials, int Members, int Articles,
-    ImmutableArray<WarningKind> Warnings);
-
-/// <summary>A group with all that is known of it. Indexes point into <see cref="Members"/> and <see cref="Origins"/>.</summary>
-public sealed record GroupView(
-    GroupRow Row, ImmutableArray<MemberRow> Members, ImmutableArray<Origin> Origins, ImmutableArray<ReasonRow> Reasons, ImmutableArray<WarningRow> Warnings);
-
-/// <summary>A claim in its group.</summary>
-/// <param name="Origins">Ids of the origins it rests on.</param>
-/// <param name="Loose">Close in wording, listed but not counted.</param>
-/// <param name="From">Index of the member it has it from, or null.</param>
-/// <param name="FromBy">How it has it from there.</param>
-public sealed record MemberRow(ClaimRow Claim, ImmutableArray<int> Origins, bool Loose, bool NamesNobody, int? From, ReasonKind? FromBy);
-
-/// <summary>A reason with the passages that prove it.</summary>
-public sealed record ReasonRow(ReasonKind Kind, ReasonEffect Effect, PassageRow First, string FirstName, PassageRow Second, string SecondName, double Share);
-
-/// <summary>What stands out in a group.</summary>
-public sealed record WarningRow(WarningKind Kind, ImmutableArray<PassageRow> Passages, ImmutableArray<string> Detail);
-
-/// <summary>A passage with its words.</summary>
-public sealed record PassageRow(string Article, TextSpan Span, string Quote);
 
 /// <summary>Gives the groups of the last comparison back, those of most articles first.</summary>
 public static class StoredGroups
 {
     private const string Columns = """
-        g.id, g.reports, g.outlets, g.distinct_texts, g.origins_min, g.origins_max, g.denials_min, g.denials_max, g.members, g.articles, g.detail,
-        (SELECT c.spans FROM group_members m JOIN claims c ON c.article = m.article AND c.number = m.number WHERE m.claim_group = g.id AND m.position = g.representative),
-        (SELECT a.text FROM group_members m JOIN articles a ON a.id = m.article WHERE m.claim_group = g.id AND m.position = g.representative)
+        g.id, g.reports, g.outlets, g.distinct_texts, g.origins_min, g.origins_max, g.denials_min, g.denials_max, g.members, g.articles, g.warnings, c.spans, a.text, c.key
         """;
+
+    private const string Tables = """
+        claim_groups g LEFT JOIN group_members m ON m.claim_group = g.id AND m.position = g.representative
+        LEFT JOIN claims c ON c.article = m.article AND c.number = m.number LEFT JOIN articles a ON a.id = m.article
+        """;
+
+    /// <summary>Of this many groups with the latest reports those are chosen that a person should look at.</summary>
+    private const int Recent = 2_000;
 
     /// <param name="articles">Least number of articles of a group.</param>
     public static Page<GroupRow> List(Case source, int articles, int limit, string? after = null)
@@ -53,83 +29,113 @@ public static class StoredGroups
         ArgumentNullException.ThrowIfNull(source);
         long start = after is null ? -1 : Paging.Start(after);
         List<GroupRow> rows = source.Read(c => c.Rows(
-            $"SELECT {Columns} FROM claim_groups g WHERE g.id > $1 AND g.articles >= $2 ORDER BY g.id LIMIT $3", r => Row(r, Detail(r)), start, (long)articles, limit + 1L));
+            $"SELECT {Columns} FROM {Tables} WHERE g.id > $1 AND g.articles >= $2 ORDER BY g.id LIMIT $3", Row, start, (long)articles, limit + 1L));
         return Paging.Cut(rows, limit, g => g.Id);
     }
 
-    /// <summary>The group numbered <paramref name="id"/>, or null.</summary>
-    public static GroupView? Of(Case source, int id)
+    /// <summary>Recent groups with more reports than origins, those first in which the two differ most.</summary>
+    public static ImmutableArray<GroupRow> FewOrigins(Case source, int limit) =>
+        Chosen(source, "g.reports > g.origins_max", "g.reports - g.origins_max DESC, g.latest DESC, g.id", limit);
+
+    /// <summary>Recent groups that are denied, or whose reports give different values; the latest first.</summary>
+    public static ImmutableArray<GroupRow> Disputed(Case source, int limit) =>
+        Chosen(source, "(g.reports > 0 AND g.denials_max > 0) OR instr(g.warnings, 'contradiction') > 0", "g.latest DESC, g.articles DESC, g.id", limit);
+
+    /// <summary>One group in one line, or null.</summary>
+    public static GroupRow? Line(Case source, int id)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.Read(c => c.Rows($"SELECT {Columns} FROM claim_groups g WHERE g.id = $1", r =>
-        {
-            GroupCell detail = Detail(r);
-            Dictionary<long, (string Name, string Text)> articles = [];
-            PassageRow Passage(PassageCell cell)
-            {
-                if (!articles.TryGetValue(cell.Article, out var article))
-                {
-                    article = c.Rows("SELECT name, text FROM articles WHERE id = $1", a => (a.GetString(0), StoredBytes.UnpackText(a.Bytes(1))), cell.Article) is [var found] ? found : ("", "");
-                    articles[cell.Article] = article;
-                }
-
-                return new PassageRow(article.Name, cell.Span, SpanText.Quote([cell.Span], article.Text));
-            }
-
-            return new GroupView(
-                Row(r, detail),
-                Members(c, id),
-                detail.Origins,
-                [.. detail.Reasons.Select(x => new ReasonRow(x.Kind, x.Effect, Passage(x.First), x.FirstName, Passage(x.Second), x.SecondName, x.Share))],
-                [.. detail.Warnings.Select(w => new WarningRow(w.Kind, [.. w.Passages.Select(Passage)], w.Detail))]);
-        }, id) is [var view] ? view : null);
+        return source.Read(c => c.Rows($"SELECT {Columns} FROM {Tables} WHERE g.id = $1", Row, (long)id) is [var row] ? row : null);
     }
 
-    /// <summary>How many articles a group has, without loading it; 0 when there is none.</summary>
-    public static int ArticlesOf(Case source, int id)
+    /// <summary>The group numbered <paramref name="id"/>, or null.</summary>
+    /// <param name="source">The case.</param>
+    /// <param name="id">Its number.</param>
+    /// <param name="most">Most articles of each origin, and of each sort of others, whose members are given; null gives all.</param>
+    public static GroupView? Of(Case source, int id, int? most = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.Read(c => (int)c.Number("SELECT articles FROM claim_groups WHERE id = $1", (long)id));
+        return source.Read(c =>
+        {
+            if (c.Rows($"SELECT {Columns} FROM {Tables} WHERE g.id = $1", Row, (long)id) is not [var row]) return null;
+            GroupCell detail = Detail(c, id);
+            GroupOutline outline = GroupOutline.Load(c, id, detail.Origins);
+            return outline.View(c, row, detail, most);
+        });
+    }
+
+    /// <summary>The articles of a group, without loading it: whether each is only close in wording, and when it was published.</summary>
+    public static ImmutableArray<(string Article, bool Loose, string? Published)> ArticlesOf(Case source, int id)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return [.. source.Read(c => c.Rows(
+            "SELECT a.name, min(m.loose), a.published FROM group_members m JOIN articles a ON a.id = m.article WHERE m.claim_group = $1 GROUP BY m.article ORDER BY min(m.position)",
+            r => (r.GetString(0), r.GetBoolean(1), r.TextOrNull(2)), (long)id))];
+    }
+
+    /// <summary>The groups that the claims of an article belong to and other articles share, each with its number of articles.</summary>
+    public static ImmutableArray<(int Group, int Articles)> OfArticle(Case source, string article)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return [.. source.Read(c => c.Rows(
+            """
+            SELECT DISTINCT g.id, g.articles FROM articles a JOIN group_members m ON m.article = a.id JOIN claim_groups g ON g.id = m.claim_group
+            WHERE a.name = $1 AND g.articles > 1 ORDER BY g.id
+            """,
+            r => (r.GetInt32(0), r.GetInt32(1)), article))];
+    }
+
+    /// <summary>How each claim of an article stands in its group, by the claim's index; a claim that no other article shares is left out.</summary>
+    public static ImmutableDictionary<int, ClaimStanding> StandingsOf(Case source, string article)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Read(c => c.Rows(
+            """
+            WITH own AS (
+                SELECT m.number, g.id, g.reports, g.origins_min, g.origins_max, m.loose, substr(m.origins || ',', 1, instr(m.origins || ',', ',')) AS origin
+                FROM articles a JOIN group_members m ON m.article = a.id JOIN claim_groups g ON g.id = m.claim_group WHERE a.name = $1 AND g.articles > 1)
+            SELECT number, reports, origins_min, origins_max, loose, origin <> ',',
+                (SELECT count(DISTINCT o.article) FROM group_members o WHERE o.claim_group = own.id AND instr(',' || o.origins || ',', ',' || own.origin) > 0)
+            FROM own
+            """,
+            r => (Claim: r.GetInt32(0), Standing: new ClaimStanding(r.GetInt32(1), new OriginRange(r.GetInt32(2), r.GetInt32(3)), r.GetBoolean(4), r.GetBoolean(5) ? r.GetInt32(6) : null)), article)
+            .GroupBy(s => s.Claim).ToImmutableDictionary(s => s.Key, s => s.First().Standing));
     }
 
     /// <summary>The group of a claim, or null when it was not compared yet.</summary>
     public static GroupView? OfClaim(Case source, string key) => StoredClaims.Of(source, key) is { Group: { } group } ? Of(source, group) : null;
 
-    private static ImmutableArray<MemberRow> Members(SqliteConnection connection, int group)
+    private static ImmutableArray<GroupRow> Chosen(Case source, string wanted, string order, int limit)
     {
-        List<(long Claim, MemberRow Member)> rows = connection.Rows(
-            """
-            SELECT c.id, m.origins, m.loose, m.names_nobody, m.from_member, m.from_by
-            FROM group_members m JOIN claims c ON c.article = m.article AND c.number = m.number WHERE m.claim_group = $1 ORDER BY m.position
+        ArgumentNullException.ThrowIfNull(source);
+        return [.. source.Read(c => c.Rows(
+            $"""
+            SELECT {Columns} FROM (
+                SELECT * FROM (SELECT * FROM claim_groups WHERE articles > 1 ORDER BY latest DESC LIMIT {Recent}) g WHERE {wanted} ORDER BY {order} LIMIT $1) g
+            {Tables[Tables.IndexOf("LEFT", StringComparison.Ordinal)..]} ORDER BY {order}
             """,
-            r => (r.GetInt64(0), new MemberRow(
-                null!, Numbers(r.GetString(1)), r.GetBoolean(2), r.GetBoolean(3), r.IsDBNull(4) ? null : r.GetInt32(4), r.TextOrNull(5) is { } by ? CellNames.Parse<ReasonKind>(by) : null)),
-            group);
-        ImmutableArray<ClaimRow> claims = StoredClaims.Load(connection, [.. rows.Select(r => r.Claim)]);
-        return [.. rows.Select((row, i) => row.Member with { Claim = claims[i] })];
+            Row, (long)limit))];
     }
 
-    private static ImmutableArray<int> Numbers(string cell) =>
-        cell.Length == 0 ? [] : [.. cell.Split(',').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
-
-    private static GroupCell Detail(SqliteDataReader r)
+    private static GroupCell Detail(SqliteConnection connection, int id)
     {
         try
         {
-            return JsonSerializer.Deserialize(r.GetString(10), StoredJson.Default.GroupCell)!;
+            return JsonSerializer.Deserialize(connection.Text("SELECT detail FROM group_details WHERE claim_group = $1", (long)id) ?? "{}", StoredJson.Default.GroupCell)!;
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"group {r.GetInt32(0)} is damaged; 'whence run --compare' makes it again", e);
+            throw new InvalidDataException($"group {id} is damaged; 'whence run --compare' makes it again", e);
         }
     }
 
-    private static GroupRow Row(SqliteDataReader r, GroupCell detail) => new(
+    private static GroupRow Row(SqliteDataReader r) => new(
         r.GetInt32(0),
         r.IsDBNull(11) || r.IsDBNull(12) ? "" : SpanText.Quote(SpanText.Spans(r.GetString(11)), StoredBytes.UnpackText(r.Bytes(12))),
         r.GetInt32(1), r.GetInt32(2), r.GetInt32(3),
         new OriginRange(r.GetInt32(4), r.GetInt32(5)),
         new OriginRange(r.GetInt32(6), r.GetInt32(7)),
         r.GetInt32(8), r.GetInt32(9),
-        [.. detail.Warnings.Select(w => w.Kind).Distinct()]);
+        [.. r.GetString(10).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(CellNames.Parse<WarningKind>)],
+        r.TextOrNull(13) ?? "");
 }

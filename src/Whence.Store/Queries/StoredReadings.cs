@@ -20,6 +20,13 @@ public static class StoredReadings
     public static StoredReading? Of(Case source, string id) =>
         ArticleList.Find(source, id) is { } row ? Load(source, row) : null;
 
+    /// <summary>The article alone, without what was read in it; null when there is none.</summary>
+    public static Article? ArticleOf(Case source, string id)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Read(c => c.Rows($"SELECT {ArticleRows.Columns} FROM articles a WHERE a.name = $1", ArticleRows.Read, id) is [var article] ? article : null);
+    }
+
     /// <summary>Every article that was read, in the order of storing, one at a time.</summary>
     /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
     public static IEnumerable<StoredReading> All(Case source)

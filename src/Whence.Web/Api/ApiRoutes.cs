@@ -28,6 +28,8 @@ internal static class ApiRoutes
         api.MapGet("/groups", (HttpContext http) => List(http, (open, limit, after) => open.Groups(limit, after)));
         api.MapGet("/groups/{id}", Group);
         api.MapGet("/search", Search);
+        api.MapGet("/upcoming", Upcoming);
+        api.MapGet("/watches", (HttpContext http) => Json(QueryJson.ToUtf8(Routes.Case(http).WatchNews().ToArray())));
     }
 
     private static IResult Article(HttpContext http, string id)
@@ -51,6 +53,14 @@ internal static class ApiRoutes
     }
 
     private static IResult Search(HttpContext http, string? q) => List(http, (open, limit, after) => open.Find(q ?? "", limit, after), r => r.Next);
+
+    private static IResult Upcoming(HttpContext http, string? from)
+    {
+        DateOnly day = Words.Dates.Today;
+        if (from is not null && !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            return Problem.Wrong($"from is a day as YYYY-MM-DD, not {from}.");
+        return List(http, (open, limit, after) => open.Upcoming(day, limit, after));
+    }
 
     private static IResult List<T>(HttpContext http, Func<OpenCase, int, string?, Page<T>> ask) => List(http, ask, p => p.Next);
 

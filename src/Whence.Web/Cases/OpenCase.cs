@@ -34,20 +34,48 @@ public sealed class OpenCase(Case store, string name) : IDisposable
 
     public StoredReading? Article(string id) => StoredReadings.Of(store, id);
 
+    /// <summary>An article in one line.</summary>
+    public ArticleRow? Line(string id) => ArticleList.Find(store, id);
+
+    /// <summary>An article without what was read in it.</summary>
+    public Article? Text(string id) => StoredReadings.ArticleOf(store, id);
+
     public ImmutableArray<ClaimRow> ClaimsOf(string article) => StoredClaims.OfArticle(store, article);
 
     public ClaimRow? Claim(string key) => StoredClaims.Of(store, key);
 
-    public GroupView? Group(int id) => StoredGroups.Of(store, id);
+    /// <param name="id">Number of the group.</param>
+    /// <param name="most">Most articles of each origin whose members are loaded; null loads all.</param>
+    public GroupView? Group(int id, int? most = null) => StoredGroups.Of(store, id, most);
 
-    public int ArticlesOfGroup(int id) => StoredGroups.ArticlesOf(store, id);
+    /// <summary>A group in one line.</summary>
+    public GroupRow? GroupLine(int id) => StoredGroups.Line(store, id);
+
+    public ImmutableArray<(string Article, bool Loose, string? Published)> ArticlesOfGroup(int id) => StoredGroups.ArticlesOf(store, id);
+
+    public ImmutableArray<(int Group, int Articles)> GroupsOf(string article) => StoredGroups.OfArticle(store, article);
+
+    public ImmutableDictionary<int, ClaimStanding> StandingsOf(string article) => StoredGroups.StandingsOf(store, article);
+
+    /// <summary>Recent groups with more reports than origins.</summary>
+    public ImmutableArray<GroupRow> FewOrigins(int limit) => StoredGroups.FewOrigins(store, limit);
+
+    /// <summary>Recent groups that are denied or contradicted.</summary>
+    public ImmutableArray<GroupRow> Disputed(int limit) => StoredGroups.Disputed(store, limit);
 
     /// <summary>Groups that two or more articles share, those of most articles first.</summary>
     public Page<GroupRow> Groups(int limit, string? after) => StoredGroups.List(store, 2, limit, after);
 
     public ImmutableArray<CopyRow> CopiesOf(string article) => StoredCopies.Of(store, article);
 
-    public IEnumerable<ClaimRow> Windows(int limit) => AnnouncedWindows.List(store, limit);
+    /// <summary>Attributed claims that one report of a story alone has.</summary>
+    public ImmutableArray<ClaimRow> OnlyIn(Story story, int limit) => StoredClaims.OnlyIn(store, story.Articles.Select(a => a.Id), story.Groups.Select(g => g.Id), limit);
+
+    /// <summary>Announced windows that are not over before a day.</summary>
+    public Page<WindowRow> Upcoming(DateOnly from, int limit, string? after) => AnnouncedWindows.Upcoming(store, from, limit, after);
+
+    /// <summary>Announced windows that are over before a day, the last first.</summary>
+    public Page<WindowRow> Over(DateOnly from, int limit, string? after) => AnnouncedWindows.Over(store, from, limit, after);
 
     public ImmutableArray<SourceRow> Tellers(int limit, Claims.SourceKind? kind) => Sources.List(store, limit, kind);
 
@@ -56,8 +84,9 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     /// <exception cref="SearchSyntaxException">The query cannot be understood.</exception>
     public SearchResult Find(string query, int limit, string? after, string? storedAfter = null) => Search.Claims(store, SearchQuery.Parse(query), limit, after, storedAfter);
 
-    /// <summary>What is said to happen between two days.</summary>
-    public Page<Happening> Happenings(DateOnly from, DateOnly to, int limit, string? after) => Store.Queries.Following.Happenings.List(store, from, to, limit, after);
+    /// <summary>What is said to happen, or was first reported, between two days.</summary>
+    public Page<Happening> Happenings(DateOnly from, DateOnly to, int limit, string? after, HappeningAxis axis = HappeningAxis.Happened, bool origins = false) =>
+        Store.Queries.Following.Happenings.List(store, from, to, limit, after, axis, origins);
 
     public (int Before, int After) HappeningsOutside(DateOnly from, DateOnly to) => Store.Queries.Following.Happenings.Outside(store, from, to);
 
@@ -66,6 +95,11 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     /// <summary>The places in a box of degrees on which most claims are.</summary>
     public ImmutableArray<PlaceRow> Places(double west, double south, double east, double north, int limit) => PlacedClaims.List(store, west, south, east, north, limit);
 
+    /// <summary>The places in a box of degrees from which most articles were filed.</summary>
+    public ImmutableArray<PlaceRow> Datelines(double west, double south, double east, double north, int limit) => PlacedClaims.Datelines(store, west, south, east, north, limit);
+
+    public ImmutableArray<ArticleRow> FiledAt(string place, int limit) => PlacedClaims.FiledAt(store, place, limit);
+
     public int Unplaced() => PlacedClaims.CountUnplaced(store);
 
     public Page<ClaimRow> ClaimsAt(string place, int limit, string? after) => PlacedClaims.At(store, place, limit, after);
@@ -73,8 +107,12 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     /// <summary>What is followed, each with what has come in for it.</summary>
     public IEnumerable<WatchNews> WatchNews() => Watches.List(store).Select(w => Watches.News(store, w));
 
+    public ImmutableArray<WatchRow> Watched() => Watches.List(store);
+
+    public ImmutableArray<AlertRow> LastAlerts(int limit) => Alerts.List(store, limit);
+
     /// <exception cref="SearchSyntaxException">The query cannot be understood.</exception>
-    /// <exception cref="ArgumentException">There is no such claim, or there are too many watches.</exception>
+    /// <exception cref="ArgumentException">There is no such claim, source or window, or there are too many watches.</exception>
     public void Watch(WatchKind kind, string what) => Watches.Add(store, kind, what);
 
     public void SeeWatch(long id) => Watches.See(store, id);

@@ -2,10 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Whence.Store.Queries;
+using Whence.Store.Queries.Following;
 using Whence.Store.Queries.Searching;
+using Whence.Store.Queries.Syndication;
 using Whence.Text;
 using Whence.Web.Api;
 using Whence.Web.Cases;
+using Whence.Web.Drawing.Timelines;
 using Whence.Web.Pages;
 using Whence.Web.Words;
 
@@ -14,6 +18,9 @@ namespace Whence.Web.Serving;
 /// <summary>Every address of the desk, once.</summary>
 internal static class Routes
 {
+    /// <summary>Windows in a calendar or feed.</summary>
+    private const int MostWindows = 1_000;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/open/{token}", Open);
@@ -25,10 +32,13 @@ internal static class Routes
         app.MapGet("/g/{id:int}", Group);
         app.MapGet("/story/{id}", StoryOf);
         app.MapGet("/compare", Compare);
-        app.MapGet("/windows", (HttpContext http) => Drawn.Page<WindowsPage>(View(http)));
+        app.MapGet("/windows", (HttpContext http, string? after, string? over) => Drawn.Page<WindowsPage>(View(http), ("After", after), ("OverAfter", over)));
+        app.MapGet("/windows.ics", (HttpContext http) => Download(WindowCalendar.ToUtf8(Coming(http), Case(http).Name), "text/calendar", "windows.ics"));
+        app.MapGet("/windows.atom", (HttpContext http) => Download(AtomFeed.OfWindows(Coming(http), Case(http).Name), "application/atom+xml", "windows.atom"));
+        app.MapGet("/watches.atom", Watching.Feed);
         app.MapGet("/timeline", Timeline);
-        app.MapGet("/map", (HttpContext http, string? box, string? place, string? after) =>
-            Drawn.Page<MapPage>(View(http), ("BoxText", box), ("Place", string.IsNullOrEmpty(place) ? null : place), ("After", after)));
+        app.MapGet("/map", (HttpContext http, string? box, string? place, string? after, string? layer) =>
+            Drawn.Page<MapPage>(View(http), ("BoxText", box), ("Place", string.IsNullOrEmpty(place) ? null : place), ("After", after), ("WithDatelines", layer == "datelines")));
         app.MapGet("/watches", Watching.Page);
         app.MapPost("/watches", (Delegate)Watching.Add);
         app.MapPost("/watches/seen", (Delegate)Watching.See);
@@ -47,8 +57,9 @@ internal static class Routes
     public static View View(HttpContext http) => new(
         Case(http), http.Request.Path, http.Request.QueryString.Value ?? "", ((Session)http.RequestServices.GetService(typeof(Session))!).FormToken);
 
-    private static Drawn Timeline(HttpContext http, string? from, string? to, string? after) =>
-        Drawn.Page<TimelinePage>(View(http), ("Start", Day(from)), ("End", Day(to)), ("After", after));
+    private static Drawn Timeline(HttpContext http, string? from, string? to, string? after, string? by, string? axis) => Drawn.Page<TimelinePage>(
+        View(http), ("Start", Day(from)), ("End", Day(to)), ("After", string.IsNullOrEmpty(after) ? null : after),
+        ("By", Enum.TryParse(by, ignoreCase: true, out LaneBy lane) && Enum.IsDefined(lane) ? lane : LaneBy.None), ("Axis", axis == "reported" ? HappeningAxis.Reported : HappeningAxis.Happened));
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
@@ -69,6 +80,11 @@ internal static class Routes
 
     private static Drawn Imports(HttpContext http, string? state, string? after, string? said) => Drawn.Page<ImportsPage>(
         View(http), ("Rows", Case(http).Inputs(string.IsNullOrEmpty(state) ? null : state, ImportsPage.PageSize, after)), ("State", state), ("Said", Adding.Words(said)));
+
+    /// <summary>A file to keep: never shown by the browser, whatever is in it.</summary>
+    public static IResult Download(byte[] bytes, string contentType, string name) => Results.File(bytes, contentType + "; charset=utf-8", name);
+
+    private static System.Collections.Immutable.ImmutableArray<WindowRow> Coming(HttpContext http) => Case(http).Upcoming(Dates.Today, MostWindows, null).Items;
 
     public static OpenCase Case(HttpContext http) => (OpenCase)http.RequestServices.GetService(typeof(OpenCase))!;
 
@@ -101,14 +117,14 @@ internal static class Routes
     private static IResult Claim(HttpContext http, string key)
     {
         OpenCase open = Case(http);
-        if (open.Claim(key) is not { } claim || open.Article(claim.Article) is not { } source) return Results.NotFound();
-        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", claim.Group is { } id ? open.Group(id) : null), ("All", http.Request.Query["reports"] == "all"));
+        if (open.Claim(key) is not { } claim || open.Text(claim.Article) is not { } source) return Results.NotFound();
+        bool all = http.Request.Query["reports"] == "all";
+        GroupView? group = claim.Group is { } id ? open.Group(id, all || open.GroupLine(id) is { Members: <= ClaimPage.MostWhole } ? null : ClaimPage.MostReports) : null;
+        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", group), ("All", all));
     }
 
     // Groups are counted anew with each article, so their pages live at the claim that stands for them.
-    private static IResult Group(HttpContext http, int id) => Case(http).Group(id) is { } group
-        ? Results.Redirect(Links.Claim((group.Members.FirstOrDefault(m => m.Claim.Quote == group.Row.Statement) ?? group.Members[0]).Claim.Key))
-        : Results.NotFound();
+    private static IResult Group(HttpContext http, int id) => Case(http).GroupLine(id) is { Key.Length: > 0 } group ? Results.Redirect(Links.Claim(group.Key)) : Results.NotFound();
 
     private static IResult StoryOf(HttpContext http, string id) =>
         Story.Of(Case(http), id) is { } story ? Drawn.Page<StoryPage>(View(http), ("Story", story)) : Results.NotFound();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Whence.Store.Queries.Following;
 using Whence.Store.Queries.Searching;
+using Whence.Store.Queries.Syndication;
 using Whence.Web.Pages;
 
 namespace Whence.Web.Serving;
@@ -9,6 +10,8 @@ namespace Whence.Web.Serving;
 /// <summary>The page of what is followed and its forms. Each form answers with 303, so that reloading repeats nothing.</summary>
 internal static class Watching
 {
+    private const int MostAlerts = 200;
+
     public static Drawn Page(HttpContext http, string? said) =>
         Drawn.Page<WatchesPage>(Routes.View(http), ("Said", Words(said)), ("Bad", said is "unclear" or "unknown"));
 
@@ -17,7 +20,7 @@ internal static class Watching
         IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
         try
         {
-            Routes.Case(http).Watch(form["kind"] == "claim" ? WatchKind.Claim : WatchKind.Search, form["what"].ToString().Trim());
+            Routes.Case(http).Watch(Enum.TryParse(form["kind"], ignoreCase: true, out WatchKind kind) && Enum.IsDefined(kind) ? kind : WatchKind.Search, form["what"].ToString().Trim());
             return Adding.SeeOther(http, "/watches?said=added");
         }
         catch (SearchSyntaxException)
@@ -34,6 +37,10 @@ internal static class Watching
 
     public static Task<IResult> Remove(HttpContext http) => Change(http, (open, id) => open.RemoveWatch(id), "removed");
 
+    /// <summary>The last alerts as a feed.</summary>
+    public static IResult Feed(HttpContext http) =>
+        Routes.Download(AtomFeed.OfAlerts(Routes.Case(http).LastAlerts(MostAlerts), Routes.Case(http).Watched(), Routes.Case(http).Name), "application/atom+xml", "watches.atom");
+
     private static async Task<IResult> Change(HttpContext http, Action<Cases.OpenCase, long> change, string said)
     {
         IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
@@ -45,7 +52,7 @@ internal static class Watching
     {
         "added" => "Watched from now on.",
         "unclear" => "This search cannot be understood: try it on the search page, which says why.",
-        "unknown" => "Nothing was added: the claim is not in this case, or there are too many watches.",
+        "unknown" => "Nothing was added: it is not in this case, or there are too many watches.",
         "seen" => "Marked as seen.",
         "removed" => "Watched no longer.",
         _ => null,

@@ -19,6 +19,8 @@ internal static class Dates
         return text;
     }
 
+    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"24 Mar 2031 to 31 Mar 2031", "from 1 Apr 2031", "by 1 Apr 2031".</summary>

@@ -66,6 +66,14 @@ internal static class Phrases
         _ => "Reports give different values.",
     };
 
+    /// <summary>"opens in 3 days", "open now", "closed 2 days ago".</summary>
+    public static string Standing(DateOnly? opens, DateOnly? closes, DateOnly today)
+    {
+        if (opens > today) return $"opens in {Count(opens.Value.DayNumber - today.DayNumber, "day")}";
+        if (closes < today) return $"closed {Count(today.DayNumber - closes.Value.DayNumber, "day")} ago";
+        return opens is null ? "may come any day" : closes is null ? "open since then" : "open now";
+    }
+
     /// <summary>"9 reports".</summary>
     public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : noun + "s")}");

@@ -48,7 +48,7 @@ function stepClaim(by) {
   focus(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length].dataset.claim, true);
 }
 
-const items = () => [...document.querySelectorAll('main .group, main .report, main .latest li, main .articles li, main .window-item, main .hit, main .watch, main .happenings tr[id], main .card')];
+const items = () => [...document.querySelectorAll('main .group, main .report, main .latest li, main .articles li, main .window-card, main .hit, main .watch, main .happenings tr[id], main .card')];
 function stepItem(by) {
   if (document.querySelector('.card')) { stepClaim(by); return; }
   const all = items();
@@ -92,4 +92,38 @@ if (switcher) {
   switcher.hidden = false;
   label();
   switcher.addEventListener('click', () => { localStorage.setItem('keys', off() ? 'on' : 'off'); label(); });
+}
+
+// Drag along the timeline: the days under the pointer become the form's, which does the same without a script.
+const line = document.querySelector('.timeline[data-first]'), range = document.querySelector('form.range');
+if (line && range) {
+  const margin = +line.dataset.margin, wide = line.viewBox.baseVal.width - 2 * margin;
+  const [first, last] = [Date.parse(line.dataset.first), Date.parse(line.dataset.last)];
+  const at = e => (e.clientX - line.getBoundingClientRect().left) * line.viewBox.baseVal.width / line.getBoundingClientRect().width;
+  const day = x => new Date(first + Math.min(1, Math.max(0, (x - margin) / wide)) * (last - first)).toISOString().slice(0, 10);
+  let from = null, brush = null;
+  line.addEventListener('pointerdown', e => {
+    if (e.button || e.pointerType === 'touch' || e.target.closest('a')) return;
+    from = at(e);
+    brush = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    for (const [k, v] of Object.entries({ class: 'brush', x: from, y: 18, width: 0, height: line.viewBox.baseVal.height })) brush.setAttribute(k, v);
+    line.append(brush);
+    line.setPointerCapture(e.pointerId);
+    e.preventDefault();
+  });
+  line.addEventListener('pointermove', e => {
+    if (from === null) return;
+    brush.setAttribute('x', Math.min(from, at(e)));
+    brush.setAttribute('width', Math.abs(at(e) - from));
+  });
+  line.addEventListener('pointerup', e => {
+    if (from === null) return;
+    const [a, b] = [from, at(e)].sort((x, y) => x - y);
+    from = null;
+    brush.remove();
+    if (b - a < 12) return;
+    range.elements.from.value = day(a);
+    range.elements.to.value = day(b);
+    range.requestSubmit();
+  });
 }

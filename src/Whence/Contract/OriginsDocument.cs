@@ -27,7 +27,8 @@ internal sealed record OriginsDocument
 /// <param name="Closes">Last day, or null when open.</param>
 /// <param name="Claims">The claims that announce it, the first one first.</param>
 /// <param name="Revises">Id of the window that it moves, or null.</param>
-internal sealed record WindowDocument(int Id, string Statement, string Issuer, string? Opens, string? Closes, ImmutableArray<ClaimReference> Claims, int? Revises);
+/// <param name="Outcome">The first later report that tells the event as past, or null.</param>
+internal sealed record WindowDocument(int Id, string Statement, string Issuer, string? Opens, string? Closes, ImmutableArray<ClaimReference> Claims, int? Revises, ClaimReference? Outcome);
 
 internal sealed record ComparedArticleDocument(
     string Id, string Input, string? Outlet, string? Headline, string? Published, string TextSha256, string? CopyOf, string? CopyKind);

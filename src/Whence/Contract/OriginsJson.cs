@@ -61,7 +61,7 @@ public static class OriginsJson
         };
 
         private WindowDocument Of(CorpusWindow window) => new(
-            window.Id, Statement(corpus, window), window.Days.Issuer, Day(window.Days.Opens), Day(window.Days.Closes), [.. window.Claims.Select(c => new ClaimReference(Id(c.Article), c.Claim))], window.Revises);
+            window.Id, Statement(corpus, window), window.Days.Issuer, Day(window.Days.Opens), Day(window.Days.Closes), [.. window.Claims.Select(Reference)], window.Revises, window.Outcome is { } outcome ? Reference(outcome) : null);
 
         private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -132,6 +132,8 @@ public static class OriginsJson
         }
 
         private Claim ClaimOf(GroupMember member) => corpus.Articles[member.Article].Reading.Claims[member.Claim];
+
+        private ClaimReference Reference(ClaimPlace place) => new(Id(place.Article), place.Claim);
 
         private ClaimReference Reference(GroupMember member) => new(Id(member.Article), member.Claim);
 

@@ -11,6 +11,9 @@ public sealed record CorpusWindow(int Id, AnnouncedWindow Days, ImmutableArray<C
 {
     /// <summary>Index of the earlier window that this one moves, or null.</summary>
     public int? Revises { get; init; }
+
+    /// <summary>The first later report that tells the same event as past, on a day within these days; null when there is none.</summary>
+    public ClaimPlace? Outcome { get; init; }
 }
 
 /// <summary>A claim of a corpus.</summary>

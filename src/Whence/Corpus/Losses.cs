@@ -28,8 +28,9 @@ internal static class Losses
 
     public static Evidence Passage(GroupMember member, Claim claim) => new(member.Article, claim.Content.IsDefaultOrEmpty ? default : claim.Content[0]);
 
-    /// <summary>A hedge on another teller's word is no loss of this one's.</summary>
-    private static bool SameEnd(Claim a, Claim b) => b.Chain.Length <= 1 || a.Chain.Length <= 1 || a.Chain[^1].Kind == b.Chain[^1].Kind;
+    /// <summary>A hedge on another teller's word is no loss of this one's. Who ends at the press that it cites has it from whomever that cites.</summary>
+    private static bool SameEnd(Claim a, Claim b) =>
+        b.Chain.Length <= 1 || a.Chain.Length <= 1 || a.Chain[^1].Kind == b.Chain[^1].Kind || b.Chain[^1].Kind is SourceKind.Outlet or SourceKind.Agency;
 
     /// <summary>The member of the same article that attributes or hedges what its headline states flatly.</summary>
     private static int? Body(ImmutableArray<GroupMember> members, IReadOnlyList<Claim> claims, int headline)

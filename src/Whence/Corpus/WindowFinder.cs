@@ -29,7 +29,7 @@ internal sealed class WindowFinder
     }
 
     /// <summary>What a window is about, beside its days, and who announces it.</summary>
-    private sealed record Announcement(HashSet<string> Words, string Issuer, SourceName By);
+    private sealed record Announcement(HashSet<string> Words, HashSet<string> Predicates, string Issuer, SourceName By);
 
     /// <summary>By the article that announces first.</summary>
     public ImmutableArray<CorpusWindow> Find()
@@ -40,7 +40,8 @@ internal sealed class WindowFinder
             foreach (Claim claim in _articles[a].Reading.Claims)
             {
                 if (claim.Announced is not { } days) continue;
-                var announcement = new Announcement(About(a, claim), days.Issuer, SourceName.Of(days.Issuer));
+                Proposition told = PropositionBuilder.Build(_articles[a], a, claim);
+                var announcement = new Announcement(About(told), [.. told.Predicates], days.Issuer, SourceName.Of(days.Issuer));
                 int last = Last(announcement);
                 if (last >= 0 && !Moved(windows[last].Days, days))
                 {
@@ -59,21 +60,51 @@ internal sealed class WindowFinder
             }
         }
 
+        Resolve(windows);
         return [.. windows];
     }
 
-    /// <summary>The latest window of the same issuer that shares half of the words, two at least; or -1.</summary>
-    private int Last(Announcement announcement)
+    // Only the last announcement of a row of them has an outcome: what was moved did not come.
+    private void Resolve(List<CorpusWindow> windows)
     {
-        var common = new Dictionary<int, int>();
-        foreach (string word in announcement.Words)
-            foreach (int window in _byWord.GetValueOrDefault(word) ?? []) common[window] = common.GetValueOrDefault(window) + 1;
-        return common.Where(c => c.Value >= 2 && 2 * c.Value >= Math.Min(announcement.Words.Count, _announced[c.Key].Words.Count)).Select(c => c.Key).OrderDescending()
-            .FirstOrDefault(w => SameIssuer(_announced[w], announcement), -1);
+        HashSet<int> moved = [.. windows.Select(w => w.Revises).OfType<int>()];
+        for (int a = 0; a < _articles.Length; a++)
+        {
+            if (_articles[a].Reading.Article.PublishedDay is not { } published) continue;
+            foreach (Claim claim in _articles[a].Reading.Claims.Where(c => IsPast(c, published)))
+            {
+                Proposition told = PropositionBuilder.Build(_articles[a], a, claim);
+                if (told.Future) continue;
+                foreach (int w in SharingHalf(About(told)).Where(w => !moved.Contains(w) && windows[w].Outcome is null && windows[w].Claims[0].Article < a))
+                {
+                    // The same event: the same verb, on a day for which it was announced.
+                    HashSet<string> verbs = _announced[w].Predicates;
+                    if (Meets(claim.Time!, windows[w].Days) && (verbs.Count == 0 || told.Predicates.Any(verbs.Contains))) windows[w] = windows[w] with { Outcome = new ClaimPlace(a, claim.Id) };
+                }
+            }
+        }
     }
 
-    private HashSet<string> About(int article, Claim claim) =>
-        [.. PropositionBuilder.Build(_articles[article], article, claim).Words.Where(w => !char.IsAsciiDigit(w[0]) && !Calendar.Contains(w))];
+    private static bool IsPast(Claim claim, DateOnly published) =>
+        claim.Announced is null && claim.Stance is Stance.Asserted or Stance.Denied && claim.Time is { Earliest: not null, Latest: { } latest } && latest <= published;
+
+    private static bool Meets(ClaimTime time, AnnouncedWindow days) =>
+        (days.Opens is null || time.Latest >= days.Opens) && (days.Closes is null || time.Earliest <= days.Closes);
+
+    /// <summary>The latest window of the same issuer that shares half of the words, two at least; or -1.</summary>
+    private int Last(Announcement announcement) => SharingHalf(announcement.Words).FirstOrDefault(w => SameIssuer(_announced[w], announcement), -1);
+
+    /// <summary>The windows that share half of the words, two at least, the latest first.</summary>
+    private int[] SharingHalf(HashSet<string> words)
+    {
+        var common = new Dictionary<int, int>();
+        foreach (string word in words)
+            foreach (int window in _byWord.GetValueOrDefault(word) ?? []) common[window] = common.GetValueOrDefault(window) + 1;
+        return [.. common.Where(c => c.Value >= 2 && 2 * c.Value >= Math.Min(words.Count, _announced[c.Key].Words.Count)).Select(c => c.Key).OrderDescending()];
+    }
+
+    private static HashSet<string> About(Proposition told) =>
+        [.. told.Words.Where(w => !char.IsAsciiDigit(w[0]) && !Calendar.Contains(w))];
 
     private bool SameIssuer(Announcement one, Announcement other)
     {

@@ -39,7 +39,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         AddAnchors(article.Text, tokens, phrases, toponyms);
         TextSpan[] spans = [.. toponyms.Select(t => new TextSpan(tokens.Tokens[t.FirstToken].Span.Start, tokens.Tokens[t.EndToken - 1].Span.End))];
         PlaceGroups groups = Group(article, spans);
-        List<Place> places = Name(article.Text, spans, groups);
+        List<Place> places = Name(article, spans, groups);
         for (int i = 0; i < places.Count; i++)
             if (places[i].Literal && !UseClassifier.IsLiteral(gazetteer, article.Text, tokens, syntax, toponyms[i], KindOf(groups.All[groups.GroupOf[i]]))) places[i] = places[i] with { Literal = false };
         if (phrases.Count > 0)
@@ -54,7 +54,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
     }
 
     /// <summary>The places that given names stand for; <c>places score</c> asks for it with gold spans.</summary>
-    public List<Place> Resolve(Article article, IReadOnlyList<TextSpan> toponyms) => Name(article.Text, toponyms, Group(article, toponyms));
+    public List<Place> Resolve(Article article, IReadOnlyList<TextSpan> toponyms) => Name(article, toponyms, Group(article, toponyms));
 
     /// <summary>Anchors of relative locations are places, also where the recogniser saw none.</summary>
     private void AddAnchors(string text, TokenLayer tokens, List<RelativePhrase> phrases, List<Toponym> toponyms)
@@ -96,13 +96,15 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         return groups;
     }
 
-    private List<Place> Name(string text, IReadOnlyList<TextSpan> toponyms, PlaceGroups groups)
+    private List<Place> Name(Article article, IReadOnlyList<TextSpan> toponyms, PlaceGroups groups)
     {
         var places = new List<Place>(toponyms.Count);
         for (int i = 0; i < toponyms.Count; i++)
         {
-            string name = toponyms[i].In(text).ToString();
-            places.Add(PlaceOf(groups.All[groups.GroupOf[i]], toponyms[i], name) ?? new Place { Span = toponyms[i], Name = name, Precision = PlacePrecision.Facility });
+            string name = toponyms[i].In(article.Text).ToString();
+            PlaceGroup group = groups.All[groups.GroupOf[i]];
+            // A newspaper bears the name of a town or a sea and lies nowhere.
+            places.Add(group.IsInside && OutletHome.IsOutlet(name, article) ? new Place { Span = toponyms[i], Name = name, Precision = PlacePrecision.Facility, Literal = false } : PlaceOf(group, toponyms[i], name) ?? new Place { Span = toponyms[i], Name = name, Precision = PlacePrecision.Facility });
         }
 
         return places;

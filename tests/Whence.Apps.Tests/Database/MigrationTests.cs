@@ -18,27 +18,19 @@ public sealed class MigrationTests : IDisposable
     {
         _case.Files.Write("a.txt.meta.json", """{ "outlet": "Harbour Post", "published": "2031-03-14" }""");
         await _case.Take(read: true, _case.Files.Write("a.txt", TemporaryCase.Harbour));
-        string[] before = [.. Queries.Select(Found)];
+        string[] before = [.. Queries.Select(q => Found(_case.Opened, q))];
         Assert.All(before, found => Assert.NotEqual("", found));
-        _case.Opened.Write(c => c.Run(
-            """
-            DROP TABLE claim_index;
-            DROP TABLE article_index;
-            DROP INDEX claims_facts;
-            DROP INDEX articles_card;
-            CREATE VIRTUAL TABLE claim_index USING fts5 (content, source, place, outlet, headline, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
-            CREATE VIRTUAL TABLE article_index USING fts5 (content, outlet, headline, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
-            PRAGMA user_version = 2;
-            """));
-        using Case again = Case.Open(_case.Folder);
-        Assert.Equal(before, Queries.Select(Found));
+        using TemporaryFolder folder = new();
+        OlderCase.Copy(_case.Opened, Path.Combine(folder.FullName, Case.FileName));
+        using Case again = Case.Open(folder.FullName);
+        Assert.Equal(before, Queries.Select(q => Found(again, q)));
     }
 
-    private string Found(string query)
+    private static string Found(Case source, string query)
     {
         SearchQuery parsed = SearchQuery.Parse(query);
         string articles = query.Contains("source:", StringComparison.Ordinal) || query.Contains("place:", StringComparison.Ordinal) || query.Contains("stance:", StringComparison.Ordinal)
-            ? "" : string.Join(' ', Search.Articles(_case.Opened, parsed).Items.Select(a => a.Id));
-        return string.Join(' ', Search.Claims(_case.Opened, parsed).Items.Select(c => c.Key)) + articles;
+            ? "" : string.Join(' ', Search.Articles(source, parsed).Items.Select(a => a.Id));
+        return string.Join(' ', Search.Claims(source, parsed).Items.Select(c => c.Key)) + articles;
     }
 }

@@ -3,8 +3,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
-using Whence.Web.Drawing;
 using Whence.Web.Drawing.Maps;
+using Whence.Web.Drawing.Timelines;
 
 namespace Whence.Apps.Tests.Web;
 
@@ -13,15 +13,63 @@ public sealed class FollowingTests(Desk desk) : IClassFixture<Desk>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task The_timeline_and_its_table_tell_the_same()
+    [Theory]
+    [InlineData("")]
+    [InlineData("&axis=reported")]
+    [InlineData("&by=story")]
+    [InlineData("&by=actor")]
+    [InlineData("&by=origin&axis=reported")]
+    public async Task The_timeline_and_its_table_tell_the_same(string how)
     {
-        using IHtmlDocument page = await Open("/timeline?from=1900-01-01&to=2100-01-01");
+        using IHtmlDocument page = await Open("/timeline?from=1900-01-01&to=2100-01-01" + how);
         string[] drawn = [.. page.QuerySelectorAll(".timeline [data-item]").Select(e => e.GetAttribute("data-item")!)];
         Assert.True(drawn.Length > 3);
         Assert.Equal(drawn, page.QuerySelectorAll(".happenings [data-item]").Select(e => e.GetAttribute("data-item")!));
         Assert.All(page.QuerySelectorAll(".timeline a"), a => Assert.NotNull(page.QuerySelector(a.GetAttribute("href")!)));
         Assert.NotEmpty(page.QuerySelectorAll(".timeline .told"));
+        Assert.Equal(page.QuerySelectorAll(".timeline .lane").Length, page.QuerySelectorAll(".happenings tr.lane").Length);
+        Assert.Equal(how.Contains("by=", StringComparison.Ordinal), page.QuerySelectorAll(".timeline .lane").Length > 0);
+    }
+
+    [Fact]
+    public async Task Stories_of_the_demo_have_lanes_of_their_own()
+    {
+        using IHtmlDocument page = await Open("/timeline?from=1900-01-01&to=2100-01-01&by=story");
+        string[] lanes = [.. page.QuerySelectorAll(".happenings tr.lane").Select(l => l.TextContent)];
+        Assert.Contains(lanes, l => l.Contains("cable", StringComparison.Ordinal));
+        Assert.Contains(lanes, l => l.Contains("yard", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_reported_in_some_days_is_listed_once_by_its_first_report()
+    {
+        List<Happening> rows = [];
+        string? after = null;
+        do
+        {
+            Page<Happening> page = desk.Case.Happenings(new DateOnly(1, 1, 1), new DateOnly(9999, 12, 31), 3, after, HappeningAxis.Reported);
+            rows.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        Assert.Equal(rows.Count, rows.DistinctBy(r => (r.Claim.Group, r.Claim.Earliest, r.Claim.Latest)).Count());
+        Assert.Equal(desk.Case.Happenings(new DateOnly(1, 1, 1), new DateOnly(9999, 12, 31), 1000, null).Items.Count(r => !r.Reports.IsEmpty), rows.Count);
+        Assert.Equal(rows.Select(r => r.Reports[0]), rows.Select(r => r.Reports[0]).Order());
+        DateOnly day = rows[rows.Count / 2].Reports[0];
+        Assert.All(desk.Case.Happenings(day, day, 100, null, HappeningAxis.Reported).Items, r => Assert.Equal(day, r.Reports[0]));
+    }
+
+    [Fact]
+    public async Task Datelines_are_a_layer_that_is_off_at_first()
+    {
+        using IHtmlDocument off = await Open("/map");
+        Assert.Empty(off.QuerySelectorAll("[data-dateline]"));
+        using IHtmlDocument on = await Open("/map?layer=datelines");
+        string[] drawn = [.. on.QuerySelectorAll(".map [data-dateline]").Select(e => e.GetAttribute("data-dateline")!).Order(StringComparer.Ordinal)];
+        Assert.NotEmpty(drawn);
+        Assert.Equal(drawn, on.QuerySelectorAll("tr[data-dateline]").Select(e => e.GetAttribute("data-dateline")!).Order(StringComparer.Ordinal));
+        using IHtmlDocument filed = await Open(on.QuerySelector("tr[data-dateline] a")!.GetAttribute("href")!.Split('#')[0]);
+        Assert.NotEmpty(filed.QuerySelectorAll(".latest .headline"));
     }
 
     [Fact]
@@ -46,8 +94,8 @@ public sealed class FollowingTests(Desk desk) : IClassFixture<Desk>
     public void The_future_is_shaded_from_today_on()
     {
         Happening[] rows = [.. desk.Case.Happenings(new DateOnly(1, 1, 1), new DateOnly(9999, 12, 31), 40, null).Items];
-        Assert.Contains("all ahead of today", TimelineSvg.Draw(rows, new DateOnly(1900, 1, 1)), StringComparison.Ordinal);
-        Assert.DoesNotContain("ahead", TimelineSvg.Draw(rows, new DateOnly(3000, 1, 1)), StringComparison.Ordinal);
+        Assert.Contains("all ahead of today", TimelineSvg.Draw(rows, Lanes.Of(rows, LaneBy.None, a => a), HappeningAxis.Happened, new DateOnly(1900, 1, 1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("ahead", TimelineSvg.Draw(rows, Lanes.Of(rows, LaneBy.None, a => a), HappeningAxis.Reported, new DateOnly(3000, 1, 1)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,6 +45,22 @@ public sealed class StandsOutTests
             corpus.Windows.Select(w => $"{w.Days.Opens:yyyy-MM-dd} to {w.Days.Closes:yyyy-MM-dd} in {w.Claims.Length}, moves {(w.Revises is { } moved ? moved : "-")}"));
     }
 
+    [Fact]
+    public void What_came_of_an_announcement_is_the_first_report_that_tells_it_as_past()
+    {
+        CorpusReading corpus = CorpusReader.Compare(
+        [
+            Read("Harbour Post", "2031-03-15", "Norvane said on Friday it would reopen its northern route between March 24 and March 31."),
+            Read("Fjord Gazette", "2031-03-18", "Norvane said it would now reopen the northern route between April 7 and April 14."),
+            Read("Delta Courier", "2031-04-02", "Norvane closed its office on the northern route on April 1."),
+            Read("Lowland Times", "2031-04-10", "Norvane reopened its northern route on April 8, the port said."),
+            Read("Harbour Post", "2031-04-12", "Norvane reopened its northern route on April 8."),
+        ]);
+        Assert.Equal(2, corpus.Windows.Length);
+        Assert.Null(corpus.Windows[0].Outcome);
+        Assert.Equal("Lowland Times", corpus.Articles[corpus.Windows[1].Outcome!.Value.Article].Reading.Article.Outlet);
+    }
+
     private static Reading Read(string outlet, string published, string text) =>
         Reader.English.Read(ArticleFinder.FromText(text, new GivenFacts { Outlet = outlet, Published = published }));
 }

@@ -28,6 +28,16 @@ public sealed class PlaceFinderTests
         foreach ((string, string) place in expected) Assert.Contains(place, found);
     }
 
+    [Theory]
+    [InlineData("Baltic Daily", "Baltic Daily")]
+    [InlineData("Harbour Post", "Boston Herald")]
+    public void A_newspaper_lies_nowhere(string outlet, string named)
+    {
+        SkipWithoutGazetteer();
+        string text = $"“They came in January,” Jonas Rikheim told {named} in an interview in Oslo.";
+        foreach (Place place in Find(text, outlet).Where(p => p.Name == named)) Assert.Equal((null, null, false), (place.Country, place.Latitude, place.Literal));
+    }
+
     [Fact]
     public void A_demonym_is_never_where_something_is()
     {
@@ -53,9 +63,9 @@ public sealed class PlaceFinderTests
 
     private static void SkipWithoutGazetteer() => Assert.SkipUnless(!Gazetteer.Shipped.IsEmpty, "This build has no models/places.bin.");
 
-    private static ImmutableArray<Place> Find(string text)
+    private static ImmutableArray<Place> Find(string text, string? outlet = null)
     {
-        Article article = ArticleFinder.FromText(text);
+        Article article = ArticleFinder.FromText(text, new GivenFacts { Outlet = outlet });
         return new PlaceFinder().Find(article, new Tokenizer().Tokenize(article), new SyntaxLayer([]), new MentionLayer([], []));
     }
 

@@ -38,5 +38,6 @@ internal sealed record WarningCell(WarningKind Kind, ImmutableArray<PassageCell>
 [JsonSerializable(typeof(ArticleFacts))]
 [JsonSerializable(typeof(GivenCell))]
 [JsonSerializable(typeof(GroupCell))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(ImmutableArray<SharedPassage>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

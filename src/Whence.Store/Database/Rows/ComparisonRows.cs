@@ -14,7 +14,7 @@ internal static class ComparisonRows
     public const string Basis = "comparison";
 
     public static void Clear(SqliteConnection connection) =>
-        connection.Run("DELETE FROM group_members; DELETE FROM claim_groups; DELETE FROM copies; DELETE FROM facts WHERE name = 'comparison'");
+        connection.Run("DELETE FROM group_members; DELETE FROM group_details; DELETE FROM claim_groups; DELETE FROM window_claims; DELETE FROM windows; DELETE FROM copies; DELETE FROM datelines; DELETE FROM facts WHERE name = 'comparison'");
 
     /// <summary>Adds what <paramref name="corpus"/> found.</summary>
     /// <param name="rows">Row of each article, by its index in the list that was compared.</param>
@@ -35,10 +35,10 @@ internal static class ComparisonRows
         }
 
         foreach (ClaimGroup group in corpus.Groups)
-            Add(connection, group, articles, firstGroup + group.Id);
+            Add(connection, group, articles, firstGroup + group.Id, group.Members.Max(m => corpus.Articles[m.Article].Reading.Article.Published));
     }
 
-    private static void Add(SqliteConnection connection, ClaimGroup group, long[] articles, int id)
+    private static void Add(SqliteConnection connection, ClaimGroup group, long[] articles, int id, string? latest)
     {
         GroupCell detail = new(
             group.Origins,
@@ -46,12 +46,13 @@ internal static class ComparisonRows
             [.. group.Warnings.Select(w => new WarningCell(w.Kind, [.. w.Passages.Select(Of)], w.Detail))]);
         connection.Run(
             """
-            INSERT INTO claim_groups (id, representative, members, articles, reports, outlets, distinct_texts, origins_min, origins_max, denials_min, denials_max, detail)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO claim_groups (id, representative, members, articles, reports, outlets, distinct_texts, origins_min, origins_max, denials_min, denials_max, warnings, latest)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             id, group.Representative, group.Members.Length, group.Members.Select(m => m.Article).Distinct().Count(), group.Reports, group.Outlets, group.DistinctTexts,
             group.IndependentOrigins.Min, group.IndependentOrigins.Max, group.DenialOrigins.Min, group.DenialOrigins.Max,
-            JsonSerializer.Serialize(detail, StoredJson.Default.GroupCell));
+            string.Join(',', group.Warnings.Select(w => CellNames.Of(w.Kind)).Distinct()), latest ?? "");
+        connection.Run("INSERT INTO group_details (claim_group, detail) VALUES ($1, $2)", id, JsonSerializer.Serialize(detail, StoredJson.Default.GroupCell));
         for (int i = 0; i < group.Members.Length; i++)
         {
             GroupMember member = group.Members[i];

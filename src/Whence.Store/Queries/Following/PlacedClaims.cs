@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Whence.Places;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
+using Whence.Store.Database.Rows;
 
 namespace Whence.Store.Queries.Following;
 
@@ -25,20 +27,51 @@ public static class PlacedClaims
     public static ImmutableArray<PlaceRow> List(Case source, double west, double south, double east, double north, int limit)
     {
         ArgumentNullException.ThrowIfNull(source);
+        const string Within = "latitude BETWEEN $1 AND $2 AND longitude BETWEEN $3 AND $4";
+        return [.. source.Read(c => c.Rows(
+            c.Number("SELECT EXISTS (SELECT 1 FROM place_counts)") > 0
+                ? $"SELECT gazetteer_id, name, country, latitude, longitude, precision, claims FROM place_counts WHERE {Within} ORDER BY 7 DESC, 2, 4, 5 LIMIT $5"
+                : $"""
+                  SELECT gazetteer_id, max(name), max(country), latitude, longitude, min(precision), count(DISTINCT claim) FROM claim_places
+                  WHERE {Within} GROUP BY gazetteer_id, latitude, longitude ORDER BY 7 DESC, 2, 4, 5 LIMIT $5
+                  """,
+            Row,
+            south, north, west, east, (long)limit))];
+    }
+
+    /// <summary>The places inside a box of degrees from which most articles were filed, counted in articles.</summary>
+    /// <param name="limit">Most places given.</param>
+    public static ImmutableArray<PlaceRow> Datelines(Case source, double west, double south, double east, double north, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(source);
         return [.. source.Read(c => c.Rows(
             """
-            SELECT gazetteer_id, max(name), max(country), latitude, longitude, min(precision), count(DISTINCT claim) FROM claim_places
+            SELECT gazetteer_id, max(name), max(country), latitude, longitude, min(precision), count(*) FROM datelines
             WHERE latitude BETWEEN $1 AND $2 AND longitude BETWEEN $3 AND $4 GROUP BY gazetteer_id, latitude, longitude ORDER BY 7 DESC, 2, 4, 5 LIMIT $5
             """,
-            r => new PlaceRow(r.TextOrNull(0) ?? Key(r.GetDouble(3), r.GetDouble(4)), r.GetString(1), r.TextOrNull(2), r.GetDouble(3), r.GetDouble(4), CellNames.Parse<PlacePrecision>(r.GetString(5)), r.GetInt32(6)),
-            south, north, west, east, (long)limit))];
+            Row, south, north, west, east, (long)limit))];
+    }
+
+    /// <summary>The articles that were filed at a place, the last published first.</summary>
+    /// <param name="place">A key of <see cref="Datelines"/>.</param>
+    /// <param name="limit">Most articles given.</param>
+    public static ImmutableArray<ArticleRow> FiledAt(Case source, string place, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(place);
+        string[] point = place.Split(',');
+        (string condition, object?[] values) = point.Length == 2 && Degrees(point[0]) is { } latitude && Degrees(point[1]) is { } longitude
+            ? ("d.gazetteer_id IS NULL AND d.latitude = $2 AND d.longitude = $3", new object?[] { (long)limit, latitude, longitude })
+            : ("d.gazetteer_id = $2", [(long)limit, place]);
+        return [.. source.Read(c => c.Rows(
+            $"SELECT {ArticleList.Columns} FROM datelines d JOIN articles a ON a.id = d.article LEFT JOIN readings r ON r.article = a.id WHERE {condition} ORDER BY a.published DESC, a.id DESC LIMIT $1", ArticleList.Row, values))];
     }
 
     /// <summary>How many claims stand nowhere on a map.</summary>
     public static int CountUnplaced(Case source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.Read(c => (int)(c.Number("SELECT count(*) FROM claims") - c.Number("SELECT count(DISTINCT claim) FROM claim_places WHERE latitude IS NOT NULL")));
+        return source.Read(c => (int)(c.Number("SELECT count(*) FROM claims") - (long.TryParse(c.Text("SELECT value FROM facts WHERE name = $1", Tallies.Placed), CultureInfo.InvariantCulture, out long placed) ? placed : c.Number("SELECT count(DISTINCT claim) FROM claim_places WHERE latitude IS NOT NULL"))));
     }
 
     /// <summary>The claims about one place, the last stored first.</summary>
@@ -61,6 +94,9 @@ public static class PlacedClaims
             return new Page<ClaimRow>(StoredClaims.Load(c, page.Items), page.Next);
         });
     }
+
+    private static PlaceRow Row(SqliteDataReader r) => new(
+        r.TextOrNull(0) ?? Key(r.GetDouble(3), r.GetDouble(4)), r.GetString(1), r.TextOrNull(2), r.GetDouble(3), r.GetDouble(4), CellNames.Parse<PlacePrecision>(r.GetString(5)), r.GetInt32(6));
 
     private static string Key(double latitude, double longitude) => string.Create(CultureInfo.InvariantCulture, $"{latitude:R},{longitude:R}");
 

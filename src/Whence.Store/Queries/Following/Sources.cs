@@ -31,9 +31,10 @@ public static class Sources
     public static ImmutableArray<SourceRow> List(Case source, int limit, SourceKind? kind = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return [.. source.Read(c => c.Rows(
-            $"SELECT teller, kind, {Counts} FROM claims WHERE kind <> 'outlet' AND ($2 IS NULL OR kind = $2) GROUP BY teller, kind ORDER BY 3 DESC, 1 LIMIT $1",
-            Row, (long)limit, kind is { } k ? CellNames.Of(k) : null))];
+        object?[] asked = [(long)limit, kind is { } k ? CellNames.Of(k) : null];
+        return [.. source.Read(c => c.Number("SELECT EXISTS (SELECT 1 FROM teller_counts)") > 0
+            ? c.Rows("SELECT teller, kind, claims, articles, hedged, denied FROM teller_counts WHERE $2 IS NULL OR kind = $2 ORDER BY claims DESC, teller LIMIT $1", Row, asked)
+            : c.Rows($"SELECT teller, kind, {Counts} FROM claims WHERE kind <> 'outlet' AND ($2 IS NULL OR kind = $2) GROUP BY teller, kind ORDER BY 3 DESC, 1 LIMIT $1", Row, asked))];
     }
 
     /// <summary>The teller named <paramref name="name"/>, or null when no chain of the case holds it.</summary>

@@ -13,23 +13,29 @@ public enum WatchKind
     /// <summary>Claims that match a query.</summary>
     Search,
 
-    /// <summary>Those who tell a claim, an announced window above all.</summary>
+    /// <summary>Those who tell a claim.</summary>
     Claim,
+
+    /// <summary>What one teller says, in whatever chain.</summary>
+    Source,
+
+    /// <summary>An announced window: who carries it, whether it is moved, what came of it.</summary>
+    Window,
 }
 
 /// <summary>Something that a person follows.</summary>
-/// <param name="What">The query, or the key of the claim.</param>
+/// <param name="What">The query, the name of the teller, or the key of the claim.</param>
 /// <param name="SeenAt">When its owner last said that all was seen.</param>
 /// <param name="Seen">Articles stored later than this are new.</param>
 public sealed record WatchRow(long Id, WatchKind Kind, string What, string MadeAt, string SeenAt, string Seen);
 
 /// <summary>What has come in for a watch since it was last seen.</summary>
-/// <param name="New">New claims of a search, counted up to <see cref="Search.MostCounted"/>; new articles that tell, hedge or deny a claim.</param>
-/// <param name="IsMore">Whether there are more than were counted.</param>
-/// <param name="Latest">A few of the new claims, the last stored first.</param>
-/// <param name="Claim">The claim that is followed; null for a search, and when its article was forgotten.</param>
+/// <param name="New">Alerts that were not seen yet.</param>
+/// <param name="Latest">A few of them, the last first.</param>
+/// <param name="Claim">The claim that is followed; null for others, and when its article was forgotten.</param>
 /// <param name="Days">The days for which articles announce it: more than one entry says that they differ.</param>
-public sealed record WatchNews(WatchRow Watch, int New, bool IsMore, ImmutableArray<ClaimRow> Latest, ClaimRow? Claim, ImmutableArray<AnnouncedDays> Days);
+/// <param name="Window">The window that is followed, as it stands now; null for others.</param>
+public sealed record WatchNews(WatchRow Watch, int New, ImmutableArray<AlertRow> Latest, ClaimRow? Claim, ImmutableArray<AnnouncedDays> Days, WindowRow? Window);
 
 /// <param name="Reports">Articles that say so.</param>
 public sealed record AnnouncedDays(DateOnly? Opens, DateOnly? Closes, int Reports);
@@ -46,46 +52,35 @@ public static class Watches
         return [.. source.Read(c => c.Rows("SELECT id, kind, what, made_at, seen_at, seen FROM watches ORDER BY id", Row))];
     }
 
-    /// <summary>What is new for a watch.</summary>
+    /// <summary>What is new for a watch, from what was stored when the case was last compared.</summary>
     public static WatchNews News(Case source, WatchRow watch)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(watch);
-        if (watch.Kind == WatchKind.Search)
-        {
-            SearchResult found = Search.Claims(source, SearchQuery.Parse(watch.What), MostLatest, storedAfter: watch.Seen);
-            return new WatchNews(watch, found.Matches, found.IsMore, found.Items, null, []);
-        }
-
-        if (StoredClaims.Of(source, watch.What) is not { } claim) return new WatchNews(watch, 0, false, [], null, []);
-        if (claim.Group is not { } group) return new WatchNews(watch, 0, false, [], claim, [Days(claim)]);
-        return source.Read(c =>
-        {
-            List<long> fresh = c.Rows(
-                """
-                SELECT max(k.id) FROM group_members m JOIN articles a ON a.id = m.article JOIN claims k ON k.article = m.article AND k.number = m.number
-                WHERE m.claim_group = $1 AND m.loose = 0 AND a.stored_at > $2 GROUP BY a.id ORDER BY 1 DESC
-                """,
-                r => r.GetInt64(0), (long)group, watch.Seen);
-            List<AnnouncedDays> days = c.Rows(
-                """
-                SELECT k.opens, k.closes, count(DISTINCT k.article) FROM group_members m JOIN claims k ON k.article = m.article AND k.number = m.number
-                WHERE m.claim_group = $1 AND k.issuer IS NOT NULL GROUP BY k.opens, k.closes ORDER BY 3 DESC, 1, 2
-                """,
-                r => new AnnouncedDays(DayCell.ReadOrNull(r.TextOrNull(0)), DayCell.ReadOrNull(r.TextOrNull(1)), r.GetInt32(2)), (long)group);
-            return new WatchNews(watch, fresh.Count, false, StoredClaims.Load(c, [.. fresh.Take(MostLatest)]), claim, [.. days]);
-        });
+        int fresh = source.Read(c => (int)c.Number("SELECT count(*) FROM alerts WHERE watch = $1 AND is_seen = 0", watch.Id));
+        ImmutableArray<AlertRow> latest = fresh == 0 ? [] : Alerts.List(source, MostLatest, watch.Id, unseen: true);
+        if (watch.Kind == WatchKind.Window) return new WatchNews(watch, fresh, latest, StoredClaims.Of(source, watch.What), [], AnnouncedWindows.Of(source, watch.What));
+        if (watch.Kind != WatchKind.Claim || StoredClaims.Of(source, watch.What) is not { } claim) return new WatchNews(watch, fresh, latest, null, [], null);
+        if (claim.Group is not { } group) return new WatchNews(watch, fresh, latest, claim, [Days(claim)], null);
+        return new WatchNews(watch, fresh, latest, claim, [.. source.Read(c => c.Rows(
+            """
+            SELECT k.opens, k.closes, count(DISTINCT k.article) FROM group_members m JOIN claims k ON k.article = m.article AND k.number = m.number
+            WHERE m.claim_group = $1 AND k.issuer IS NOT NULL GROUP BY k.opens, k.closes ORDER BY 3 DESC, 1, 2
+            """,
+            r => new AnnouncedDays(DayCell.ReadOrNull(r.TextOrNull(0)), DayCell.ReadOrNull(r.TextOrNull(1)), r.GetInt32(2)), (long)group))], null);
     }
 
     /// <summary>Follows something from now on; what is followed already stays as it is.</summary>
     /// <exception cref="SearchSyntaxException">The query cannot be understood.</exception>
-    /// <exception cref="ArgumentException">There is no such claim, or there are too many watches.</exception>
+    /// <exception cref="ArgumentException">There is no such claim, source or window, or there are too many watches.</exception>
     public static void Add(Case target, WatchKind kind, string what)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(what);
         if (kind == WatchKind.Search) _ = SearchQuery.Parse(what);
+        else if (kind == WatchKind.Source) _ = Sources.Of(target, what, 1) ?? throw new ArgumentException("No chain of this case holds such a source.", nameof(what));
         else what = StoredClaims.Of(target, what)?.Key ?? throw new ArgumentException("There is no such claim.", nameof(what));
+        if (kind == WatchKind.Window && AnnouncedWindows.Of(target, what) is null) throw new ArgumentException("The claim announces nothing for a coming day.", nameof(what));
         target.Write(c =>
         {
             if (c.Number("SELECT count(*) FROM watches") >= MostWatches) throw new ArgumentException($"A case keeps {MostWatches} watches: let one go first.", nameof(what));
@@ -99,7 +94,7 @@ public static class Watches
     public static void See(Case target, long id)
     {
         ArgumentNullException.ThrowIfNull(target);
-        target.Write(c => c.Run("UPDATE watches SET seen_at = $2, seen = $3 WHERE id = $1", id, Sql.Now(), LastStored(c)));
+        target.Write(c => c.Run("UPDATE alerts SET is_seen = 1 WHERE watch = $1", id) + c.Run("UPDATE watches SET seen_at = $2, seen = $3 WHERE id = $1", id, Sql.Now(), LastStored(c)));
     }
 
     /// <summary>Follows it no longer.</summary>

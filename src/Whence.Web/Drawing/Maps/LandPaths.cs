@@ -17,18 +17,36 @@ internal static class LandPaths
     /// <summary>How far a thinned line may lie from the true one.</summary>
     private const double Tolerance = 0.7;
 
+    /// <summary>Views that are kept as drawn: a person goes back and forth between a few, and each costs a tenth of a second.</summary>
+    private const int MostKept = 24;
+
+    private static readonly Lock _gate = new();
+    private static readonly Lazy<LandRing[]> _world = new(() => [.. Outlines.World.Select(o => LandRing.Of(o.Country, Unrolled(o.Points)))]);
+    private static readonly Dictionary<(MapBox Box, string Told), (string Land, string Told)> _kept = [];
+
+    /// <summary>The land of a view in two paths: that of the countries <paramref name="told"/>, and all other.</summary>
+    public static (string Land, string Told) Of(MapBox box, IReadOnlySet<string> told)
+    {
+        (MapBox, string) view = (box, string.Join(',', told.Order(StringComparer.Ordinal)));
+        lock (_gate)
+        {
+            if (_kept.TryGetValue(view, out var drawn)) return drawn;
+            if (_kept.Count >= MostKept) _kept.Clear();
+            return _kept[view] = (Of(box, c => !told.Contains(c)), told.Count == 0 ? "" : Of(box, told.Contains));
+        }
+    }
+
     /// <summary>The rings of the countries that <paramref name="wanted"/> takes, for the even-odd rule.</summary>
     public static string Of(MapBox box, Func<string, bool> wanted)
     {
         var path = new StringBuilder();
-        foreach (CountryOutline outline in Outlines.World)
+        foreach (LandRing land in _world.Value)
         {
-            if (!wanted(outline.Country)) continue;
-            List<(double Latitude, double Longitude)> whole = Unrolled(outline.Points);
+            if (!wanted(land.Country)) continue;
             foreach (int turn in new[] { 0, -360, 360 })
             {
-                List<(double X, double Y)> ring = [.. whole.Select(p => box.Place(p.Latitude, p.Longitude + turn))];
-                if (!Meets(ring, box)) continue;
+                if (!land.Meets(box, turn)) continue;
+                List<(double X, double Y)> ring = [.. land.Points.Select(p => box.Place(p.Latitude, p.Longitude + turn))];
                 ring = Cut(Cut(Cut(Cut(ring, p => p.X + Edge), p => MapBox.Width + Edge - p.X), p => p.Y + Edge), p => box.Height + Edge - p.Y);
                 if (ring.Count >= 3 && Area(ring) >= LeastArea) Write(path, Thin(ring));
             }
@@ -60,21 +78,6 @@ internal static class LandPaths
         return ring;
     }
 
-    private static bool Meets(List<(double X, double Y)> ring, MapBox box)
-    {
-        double left = double.MaxValue, right = double.MinValue, top = double.MaxValue, bottom = double.MinValue;
-        foreach ((double x, double y) in ring)
-        {
-            left = Math.Min(left, x);
-            right = Math.Max(right, x);
-            top = Math.Min(top, y);
-            bottom = Math.Max(bottom, y);
-        }
-
-        return right > 0 && left < MapBox.Width && bottom > 0 && top < box.Height;
-    }
-
-    // Sutherland and Hodgman 1974: what lies on the positive side of one edge.
     private static List<(double X, double Y)> Cut(List<(double X, double Y)> ring, Func<(double X, double Y), double> inside)
     {
         List<(double X, double Y)> kept = new(ring.Count);
@@ -89,6 +92,15 @@ internal static class LandPaths
         }
 
         return kept;
+    }
+
+    /// <summary>A ring of land without a jump at 180 degrees, and the degrees between which it lies.</summary>
+    private sealed record LandRing(string Country, List<(double Latitude, double Longitude)> Points, double West, double South, double East, double North)
+    {
+        public static LandRing Of(string country, List<(double Latitude, double Longitude)> points) =>
+            new(country, points, points.Min(p => p.Longitude), points.Min(p => p.Latitude), points.Max(p => p.Longitude), points.Max(p => p.Latitude));
+
+        public bool Meets(MapBox box, int turn) => East + turn > box.West && West + turn < box.East && North > box.South && South < box.North;
     }
 
     private static double Area(List<(double X, double Y)> ring)

@@ -24,13 +24,16 @@ internal static class MapSvg
     /// <param name="places">The places in it, those of most claims first; each is drawn once.</param>
     /// <param name="addressOf">Where a box leads.</param>
     /// <param name="chosen">Key of the place whose claims are shown, or null.</param>
-    public static string Draw(MapBox box, ImmutableArray<PlaceRow> places, Func<MapBox, string> addressOf, string? chosen)
+    /// <param name="datelines">Where reports were filed, drawn below the places; empty when that layer is off.</param>
+    public static string Draw(MapBox box, ImmutableArray<PlaceRow> places, Func<MapBox, string> addressOf, string? chosen, ImmutableArray<PlaceRow> datelines)
     {
         HashSet<string> countries = [.. places.Where(p => p.Precision == PlacePrecision.Country).Select(p => p.Country).OfType<string>()];
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"map\" viewBox=\"0 0 {MapBox.Width} {box.Height}\" width=\"{MapBox.Width}\" height=\"{box.Height}\" role=\"group\" aria-label=\"Map; the table below says the same\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"land\" fill-rule=\"evenodd\" d=\"{LandPaths.Of(box, c => !countries.Contains(c))}\"/>");
-        if (countries.Count > 0) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"land told\" fill-rule=\"evenodd\" d=\"{LandPaths.Of(box, countries.Contains)}\"/>");
+        (string land, string told) = LandPaths.Of(box, countries);
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"land\" fill-rule=\"evenodd\" d=\"{land}\"/>");
+        if (told.Length > 0) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"land told\" fill-rule=\"evenodd\" d=\"{told}\"/>");
+        for (int i = datelines.Length - 1; i >= 0; i--) Dateline(svg, box, datelines[i], i);
         var taken = new List<(double Left, double Top, double Right, double Bottom)>();
         ImmutableArray<PlaceCluster> clusters = Clusters(box, places);
         foreach (PlaceCluster c in clusters) taken.Add((c.X - Radius(c), c.Y - Radius(c), c.X + Radius(c), c.Y + Radius(c)));
@@ -90,6 +93,14 @@ internal static class MapSvg
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"count\" x=\"{x}\" y=\"{F(cluster.Y + 4)}\">{cluster.Claims}</text>");
         if (taken is not null) Label(svg, name, cluster, r, taken);
         svg.Append("</a>");
+    }
+
+    // A pennant above its town, so that the place of a claim in the same town is not hidden.
+    private static void Dateline(StringBuilder svg, MapBox box, PlaceRow place, int number)
+    {
+        (double x, double y) = box.Place(place.Latitude, place.Longitude);
+        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"#d{number + 1}\" class=\"dateline\" data-dateline=\"{number + 1}\"><title>{HtmlEncoder.Default.Encode($"{Phrases.Visible(place.Name)}: {Phrases.Count(place.Claims, "report")} filed here")}</title>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{F(x)} {F(y)}v-34h26l-6 8 6 8h-26\"/><text x=\"{F(x + 10)}\" y=\"{F(y - 22)}\">{place.Claims}</text></a>");
     }
 
     // Right of its mark, left of it, under it or over it; where it would cover another each time it is left out, and the table has it.

@@ -19,6 +19,17 @@ internal sealed record OutletHome(List<(string Name, Candidate[] Candidates)> Na
     /// <summary>First words of names that an address writes together: "newyork".</summary>
     private static readonly string[] s_firstWords = ["new", "los", "las", "san", "santa", "saint", "st", "fort", "north", "south", "east", "west", "lake", "port", "mount", "grand", "little", "palm", "baton", "el", "salt", "long", "cape", "great", "green", "rock", "hong", "sri", "kuala", "abu", "tel", "den", "buenos"];
 
+    /// <summary>Last words of names that only newspapers have: a "Record" or a "Post" may be a place.</summary>
+    private static readonly string[] s_paperWords =
+        ["newspaper", "chronicle", "telegraph", "democrat", "observer", "sentinel", "dispatch", "tribune", "gazette", "journal", "bulletin", "examiner", "courier", "guardian", "ledger", "herald", "times", "daily", "weekly", "news"];
+
+    /// <summary>Whether a name of several words is that of the article's outlet or of another newspaper.</summary>
+    public static bool IsOutlet(string name, Article article)
+    {
+        int last = name.LastIndexOf(' ');
+        return last > 0 && (name.Equals(article.Outlet, StringComparison.OrdinalIgnoreCase) || Array.Exists(s_paperWords, w => name.AsSpan(last + 1).Equals(w, StringComparison.OrdinalIgnoreCase)));
+    }
+
     public static OutletHome Find(Gazetteer gazetteer, Article article)
     {
         var names = new List<(string, Candidate[])>();

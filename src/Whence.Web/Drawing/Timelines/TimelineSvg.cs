@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Whence.Store.Queries.Following;
 using Whence.Web.Words;
 
-namespace Whence.Web.Drawing;
+namespace Whence.Web.Drawing.Timelines;
 
 /// <summary>Draws when things are said to happen against when they were reported: one row a happening, days from left to right.</summary>
 internal static class TimelineSvg
@@ -13,6 +14,11 @@ internal static class TimelineSvg
     private const int Margin = 24;
     private const int Top = 34;
     private const int Row = 44;
+    private const int Heading = 34;
+
+    /// <summary>How far a bar fades whose other end no text tells.</summary>
+    private const int Fade = 64;
+
     private const int Least = 9;
     private const int MostTicks = 9;
     private const int LabelLength = 96;
@@ -21,14 +27,17 @@ internal static class TimelineSvg
     private static readonly int[] _monthTicks = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
     /// <summary>The same rows and day give the same bytes.</summary>
-    /// <param name="rows">What happens, in the order of the list beside it.</param>
+    /// <param name="rows">What happens.</param>
+    /// <param name="lanes">The rows in lanes, in the order of the table beside it.</param>
+    /// <param name="axis">Whose days the width shows: those of what happens with its reports, or those of the reports alone.</param>
     /// <param name="today">Everything right of it lies ahead.</param>
-    public static string Draw(IReadOnlyList<Happening> rows, DateOnly today)
+    public static string Draw(IReadOnlyList<Happening> rows, ImmutableArray<Lane> lanes, HappeningAxis axis, DateOnly today)
     {
-        (int first, int last) = Days(rows);
-        int height = Top + (rows.Count * Row) + 10;
+        (int first, int last) = Days(rows, axis);
+        int height = Top + (rows.Count * Row) + (lanes.Count(l => l.Title.Length > 0) * Heading) + 10;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"timeline\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" role=\"group\" aria-label=\"Timeline; the table below says the same\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"timeline by-{axis.ToString().ToLowerInvariant()}\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" role=\"group\" aria-label=\"Timeline; the table below says the same\" data-first=\"{Iso(first)}\" data-last=\"{Iso(last)}\" data-margin=\"{Margin}\">");
+        svg.Append("<defs><linearGradient id=\"fade-after\"><stop class=\"full\" offset=\"0\"/><stop class=\"none\" offset=\"1\"/></linearGradient><linearGradient id=\"fade-before\"><stop class=\"none\" offset=\"0\"/><stop class=\"full\" offset=\"1\"/></linearGradient></defs>");
         int X(int day) => Margin + (int)Math.Round((Width - (2 * Margin)) * (double)(day - first) / (last - first));
         if (today.DayNumber < last)
         {
@@ -39,36 +48,65 @@ internal static class TimelineSvg
 
         foreach ((int day, string label) in Ticks(first, last))
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"tick\" d=\"M{X(day)} 20V{height}\"/><text class=\"tick-word\" x=\"{X(day)}\" y=\"14\">{label}</text>");
-        for (int i = 0; i < rows.Count; i++) Draw(svg, rows[i], i, X);
+        int y = Top;
+        foreach (Lane lane in lanes)
+        {
+            if (lane.Title.Length > 0)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<g class=\"lane\"><path d=\"M0 {y + 4}H{Width}\"/><text x=\"{Margin}\" y=\"{y + 23}\">{Encode(Phrases.Quote(lane.Title, LabelLength))}</text></g>");
+                y += Heading;
+            }
+
+            foreach (int row in lane.Rows)
+            {
+                Draw(svg, rows[row], row, y, X);
+                y += Row;
+            }
+        }
+
         return svg.Append("</svg>").ToString();
     }
 
-    private static void Draw(StringBuilder svg, Happening row, int number, Func<int, int> x)
+    private static void Draw(StringBuilder svg, Happening row, int number, int y, Func<int, int> x)
     {
-        int y = Top + (number * Row), line = y + 28;
+        int line = y + 28;
         bool announced = IsAnnounced(row);
         string quote = Phrases.Quote(row.Claim.Quote, LabelLength);
         svg.Append(CultureInfo.InvariantCulture, $"<a href=\"#h{number + 1}\" class=\"happening{(announced ? " announced" : "")}\" data-item=\"{row.Claim.Key}\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Encode($"{Dates.Range(row.Claim.Earliest, row.Claim.Latest)}, {Reported(row)}: {quote}")}</title>");
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"words\" x=\"{Margin}\" y=\"{y + 12}\"><tspan class=\"num\">{number + 1}</tspan> {Encode(quote)}</text>");
         int? from = row.Claim.Earliest is { } e ? x(e.DayNumber) : null, to = row.Claim.Latest is { } l ? x(l.DayNumber) : null;
-        int left = from ?? (to!.Value - 40), right = Math.Max(to ?? (from!.Value + 40), left);
+        int left = from ?? (to!.Value - Fade), right = Math.Max(to ?? (from!.Value + Fade), left);
         if (row.Reports is [var told, ..])
         {
-            int at = x(told.DayNumber), near = at < left ? left : at > right ? right : at;
+            int at = x(told.DayNumber), near = Math.Clamp(at < left ? left : at > right ? right : at, Margin / 2, Width - (Margin / 2));
             if (near != at) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lead\" d=\"M{at} {line}H{near}\"/>");
         }
 
-        // A day is a dot, a range as wide as the text leaves it open; an end that is not known fades.
-        if (from is not null && to is not null && right - left < Least)
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"when\" cx=\"{(left + right) / 2}\" cy=\"{line}\" r=\"6\"/>");
-        else
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"when\" x=\"{left}\" y=\"{line - 6}\" width=\"{right - left}\" height=\"12\" rx=\"6\"/>");
-        if (from is null) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"open\" d=\"M{left} {line}h-14m4 -4l-4 4 4 4\"/>");
-        if (to is null) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"open\" d=\"M{right} {line}h14m-4 -4l4 4 -4 4\"/>");
+        Bar(svg, from, to, Math.Max(left, 0), Math.Min(right, Width), line);
         foreach (int at in row.Reports.Select(r => x(r.DayNumber)).Distinct())
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"told\" d=\"M{at} {line - 6}l5 6 -5 6 -5 -6z\"/>");
         svg.Append("</a>");
+    }
+
+    // A day is a dot, a range as wide as the text leaves it open; an end that no text tells fades. What lies beyond the edge is an arrow there.
+    private static void Bar(StringBuilder svg, int? from, int? to, int left, int right, int line)
+    {
+        if (right <= 0 || left >= Width)
+        {
+            svg.Append(right <= 0
+                ? string.Create(CultureInfo.InvariantCulture, $"<path class=\"open\" d=\"M{Margin} {line}h-14m4 -4l-4 4 4 4\"/>")
+                : string.Create(CultureInfo.InvariantCulture, $"<path class=\"open\" d=\"M{Width - Margin} {line}h14m-4 -4l4 4 -4 4\"/>"));
+        }
+        else if (from is not null && to is not null && right - left < Least)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"when\" cx=\"{(left + right) / 2}\" cy=\"{line}\" r=\"6\"/>");
+        }
+        else
+        {
+            string fuzzy = to is null ? " fill=\"url(#fade-after)\"" : from is null ? " fill=\"url(#fade-before)\"" : "";
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(fuzzy.Length > 0 ? "fuzzy" : "when")}\" x=\"{left}\" y=\"{line - 6}\" width=\"{right - left}\" height=\"12\" rx=\"6\"{fuzzy}/>");
+        }
     }
 
     /// <summary>Whether it was told before it was to happen.</summary>
@@ -78,11 +116,11 @@ internal static class TimelineSvg
     public static string Reported(Happening row) =>
         Phrases.Count(row.Articles, "report") + (row.Reports is [var a, .., var b] ? ", " + Dates.Range(a, b) : row.Reports is [var day] ? ", " + Dates.Day(day) : ", day not known");
 
-    private static (int, int) Days(IReadOnlyList<Happening> rows)
+    private static (int, int) Days(IReadOnlyList<Happening> rows, HappeningAxis axis)
     {
-        int[] days = [.. rows.SelectMany(r => r.Reports.Append(r.Claim.Earliest ?? r.Claim.Latest!.Value).Append(r.Claim.Latest ?? r.Claim.Earliest!.Value)).Select(d => d.DayNumber)];
+        int[] days = [.. rows.SelectMany(r => axis == HappeningAxis.Reported ? r.Reports : r.Reports.Append(r.Claim.Earliest ?? r.Claim.Latest!.Value).Append(r.Claim.Latest ?? r.Claim.Earliest!.Value)).Select(d => d.DayNumber)];
         if (days.Length == 0) return (0, 1);
-        int first = days.Min(), last = days.Max(), spare = Math.Max(1, (last - first) / 40);
+        int first = days.Min(), last = days.Max(), spare = Math.Max(axis == HappeningAxis.Reported ? 2 : 1, (last - first) / 40);
         return (Math.Max(0, first - spare), Math.Min(DateOnly.MaxValue.DayNumber, last + spare));
     }
 
@@ -107,6 +145,8 @@ internal static class TimelineSvg
             if (at.DayNumber > first) yield return (at.DayNumber, at.ToString(months < 12 ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture));
         }
     }
+
+    private static string Iso(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }
