@@ -127,6 +127,20 @@ public sealed class FollowingTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Theory]
+    [InlineData("0,55,40,75")]
+    [InlineData("-180,-58,180,84")]
+    public void No_coast_crosses_a_map_along_a_parallel(string sides)
+    {
+        MapBox box = MapBox.Parse(sides)!.Value;
+        foreach (string ring in LandPaths.Of(box, _ => true).Split('M', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(ring, @"-?\d+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(n => int.Parse(n.Value, System.Globalization.CultureInfo.InvariantCulture))];
+            for (int i = 2, y = numbers[1]; i + 1 < numbers.Length; y += numbers[i + 1], i += 2)
+                Assert.False(Math.Abs(numbers[i]) > MapBox.Width / 2 && y > 0 && y < box.Height, $"a line of {numbers[i]} at {y}");
+        }
+    }
+
+    [Theory]
     [InlineData("0,0,10,10")]
     [InlineData("-180,-90,180,90")]
     [InlineData("179,70,180,71")]

@@ -110,7 +110,7 @@ internal static class FollowingCommands
         page.Write($"{Days(window.Opens, window.Closes)}: “{Printable.OneLine(window.Claim.Quote)}”", 4, mark: "·");
         page.Write(Printable.OneLine($"{window.Issuer}, in {window.Claim.Outlet ?? window.Claim.Article} {window.Claim.Published}{(window.Reports > 1 ? $" and {window.Reports - 1} more" : "")} · claim {window.Claim.Key}"), 4, Page.Dim);
         if (window.Earlier.Length > 0)
-            page.Write(Printable.OneLine($"moved {window.Earlier.Length} times, {window.Slips} to a later day; before: {string.Join("; ", window.Earlier.Select(e => $"{Days(e.Opens, e.Closes)} ({e.Claim.Outlet} {e.Claim.Published})"))}"), 4, Page.Warn);
+            page.Write(Printable.OneLine($"moved {(window.Earlier.Length == 1 ? "once" : $"{window.Earlier.Length} times")}, {window.Slips} to a later day; before: {string.Join("; ", window.Earlier.Select(e => $"{Days(e.Opens, e.Closes)} ({e.Claim.Outlet} {e.Claim.Published})"))}"), 4, Page.Warn);
         if (window.Outcome is { } outcome)
             page.Write($"told as past: “{Printable.OneLine(outcome.Quote)}” ({Printable.OneLine(outcome.Outlet)} {outcome.Published})", 4);
         page.Blank();
