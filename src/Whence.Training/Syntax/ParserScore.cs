@@ -50,20 +50,23 @@ internal sealed record ParserScore(string Corpus, int Words, double Upos, double
     }
 
     /// <summary>The words of sentences as a text with its token layer.</summary>
-    public static (string Text, TokenLayer Tokens) Lay(IEnumerable<ConlluSentence> sentences)
+    public static (string Text, TokenLayer Tokens) Lay(IEnumerable<ConlluSentence> sentences) => Lay(sentences.Select(s => s.Words.Select(w => (w.Form, w.SpaceAfter))));
+
+    /// <summary>The same for plain forms.</summary>
+    public static (string Text, TokenLayer Tokens) Lay(IEnumerable<IEnumerable<(string Form, bool SpaceAfter)>> sentences)
     {
         var text = new System.Text.StringBuilder();
         var tokens = new List<Token>();
         var layer = new List<Sentence>();
-        foreach (ConlluSentence sentence in sentences)
+        foreach (IEnumerable<(string Form, bool SpaceAfter)> sentence in sentences)
         {
             int first = tokens.Count;
             int start = text.Length;
-            foreach (ConlluWord word in sentence.Words)
+            foreach ((string form, bool spaceAfter) in sentence)
             {
-                tokens.Add(new Token(new TextSpan(text.Length, text.Length + word.Form.Length)));
-                text.Append(word.Form);
-                if (word.SpaceAfter)
+                tokens.Add(new Token(new TextSpan(text.Length, text.Length + form.Length)));
+                text.Append(form);
+                if (spaceAfter)
                     text.Append(' ');
             }
 

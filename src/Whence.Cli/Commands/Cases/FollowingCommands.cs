@@ -107,10 +107,10 @@ internal static class FollowingCommands
 
     private static void Print(Page page, WindowRow window)
     {
-        page.Write($"{Days(window.Opens, window.Closes)}: “{Printable.OneLine(window.Claim.Quote)}”", 4, mark: "·");
+        page.Write($"{WindowWords.Days(window.Opens, window.Closes)}: “{Printable.OneLine(window.Claim.Quote)}”", 4, mark: "·");
         page.Write(Printable.OneLine($"{window.Issuer}, in {window.Claim.Outlet ?? window.Claim.Article} {window.Claim.Published}{(window.Reports > 1 ? $" and {window.Reports - 1} more" : "")} · claim {window.Claim.Key}"), 4, Page.Dim);
         if (window.Earlier.Length > 0)
-            page.Write(Printable.OneLine($"moved {(window.Earlier.Length == 1 ? "once" : $"{window.Earlier.Length} times")}, {window.Slips} to a later day; before: {string.Join("; ", window.Earlier.Select(e => $"{Days(e.Opens, e.Closes)} ({e.Claim.Outlet} {e.Claim.Published})"))}"), 4, Page.Warn);
+            page.Write(Printable.OneLine($"moved {(window.Earlier.Length == 1 ? "once" : $"{window.Earlier.Length} times")}, {window.Slips} to a later day; before: {string.Join("; ", window.Earlier.Select(e => $"{WindowWords.Days(e.Opens, e.Closes)} ({e.Claim.Outlet} {e.Claim.Published})"))}"), 4, Page.Warn);
         if (window.Outcome is { } outcome)
             page.Write($"told as past: “{Printable.OneLine(outcome.Quote)}” ({Printable.OneLine(outcome.Outlet)} {outcome.Published})", 4);
         page.Blank();
@@ -122,16 +122,6 @@ internal static class FollowingCommands
         foreach (AlertRow alert in news.Latest)
             page.Write(Printable.OneLine($"{AlertWords.Of(alert.Rule)}: {(alert.Claim is { } said ? $"“{said.Quote}” {said.Outlet} {said.Published}, claim {said.Key}" : "an article that was forgotten")}"), 6, mark: "    ·");
     }
-
-    private static string Days(DateOnly? opens, DateOnly? closes) => (opens, closes) switch
-    {
-        ({ } one, { } last) when one == last => Iso(one),
-        ({ } first, { } last) => $"{Iso(first)} to {Iso(last)}",
-        ({ } first, null) => $"from {Iso(first)}",
-        _ => $"by {(closes is { } last ? Iso(last) : "?")}",
-    };
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string? text) => text is null ? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day

@@ -17,4 +17,8 @@ internal static class DayCell
 
     /// <summary>The same, null for an empty cell.</summary>
     public static DateOnly? ReadOrNull(string? cell) => cell is null ? null : Read(cell);
+
+    /// <summary>The day that a time of publication begins with; null when it says none.</summary>
+    public static DateOnly? OfPublished(string? published) =>
+        published is { Length: >= 10 } p && DateOnly.TryParseExact(p.AsSpan(0, 10), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 }

@@ -53,7 +53,7 @@ internal static class IndexedFacts
         IsWithin(from) && IsWithin(to) && from is { Day: 1 } && to is { } last && last.Day == DateTime.DaysInMonth(last.Year, last.Month);
 
     private static IEnumerable<string> PublishedWords(string? published) =>
-        published is { Length: >= 10 } && DateOnly.TryParseExact(published[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? Months(Published, day, day)
+        DayCell.OfPublished(published) is { } day ? Months(Published, day, day)
         : published is null ? [] : [Odd(Published)];
 
     private static IEnumerable<string> WhenWords(string? earliest, string? latest) =>

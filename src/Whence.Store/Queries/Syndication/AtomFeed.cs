@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Whence.Store.Database.Codec;
 using Whence.Store.Queries.Following;
 
 namespace Whence.Store.Queries.Syndication;
@@ -16,10 +17,10 @@ public static class AtomFeed
     {
         ArgumentNullException.ThrowIfNull(windows);
         return Write("urn:whence:windows", "Windows announced in " + name, windows.Select(w => new Entry(
-            $"urn:whence:window:{w.Key}:{PlainLine.Days(w.Opens, w.Closes).Replace(' ', '-')}",
-            $"{PlainLine.Days(w.Opens, w.Closes)}: {PlainLine.Of(w.Issuer, 80)}",
+            $"urn:whence:window:{w.Key}:{WindowWords.Days(w.Opens, w.Closes).Replace(' ', '-')}",
+            $"{WindowWords.Days(w.Opens, w.Closes)}: {PlainLine.Of(w.Issuer, 80)}",
             Day(w.Claim.Published), w.Earlier.IsEmpty ? "announced" : "moved", PlainLine.Of(w.Claim.Outlet ?? "an unknown outlet", 80),
-            $"“{PlainLine.Of(w.Claim.Quote)}”{(w.Earlier.IsEmpty ? "" : " Announced before for " + string.Join("; ", w.Earlier.Select(e => PlainLine.Days(e.Opens, e.Closes))) + ".")}{(w.Outcome is { } o ? $" Told as past: “{PlainLine.Of(o.Quote)}”" : "")} Claim {w.Claim.Key}.")));
+            $"“{PlainLine.Of(w.Claim.Quote)}”{(w.Earlier.IsEmpty ? "" : " Announced before for " + string.Join("; ", w.Earlier.Select(e => WindowWords.Days(e.Opens, e.Closes))) + ".")}{(w.Outcome is { } o ? $" Told as past: “{PlainLine.Of(o.Quote)}”" : "")} Claim {w.Claim.Key}.")));
     }
 
     /// <summary>Alerts, an entry each, with its watch, its rule and its passage.</summary>
@@ -75,6 +76,5 @@ public static class AtomFeed
         return stream.ToArray();
     }
 
-    private static string Day(string? published) =>
-        published is { Length: >= 10 } p && DateOnly.TryParseExact(p.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? p[..10] + "T00:00:00Z" : NoTime;
+    private static string Day(string? published) => DayCell.OfPublished(published) is { } day ? DayCell.Of(day) + "T00:00:00Z" : NoTime;
 }

@@ -28,16 +28,4 @@ internal static class PlainLine
 
         return line.ToString().TrimEnd();
     }
-
-    /// <summary>"2031-03-24 to 2031-03-31", "from 2031-03-24", "by 2031-03-31".</summary>
-    public static string Days(DateOnly? opens, DateOnly? closes) => (opens, closes) switch
-    {
-        ({ } one, { } last) when one == last => Day(one),
-        ({ } from, { } to) => $"{Day(from)} to {Day(to)}",
-        ({ } from, null) => $"from {Day(from)}",
-        (null, { } to) => $"by {Day(to)}",
-        _ => "days not known",
-    };
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Whence.Store.Database.Codec;
 using Whence.Store.Queries.Following;
 
 namespace Whence.Store.Queries.Syndication;
@@ -50,8 +51,8 @@ public static class WindowCalendar
     private static string Description(WindowRow window)
     {
         StringBuilder words = new();
-        words.Append(CultureInfo.InvariantCulture, $"Announced for {PlainLine.Days(window.Opens, window.Closes)} by {PlainLine.Of(window.Issuer, 120)}, in {Where(window.Claim)}");
-        foreach (WindowStep step in window.Earlier) words.Append(CultureInfo.InvariantCulture, $"\nBefore that for {PlainLine.Days(step.Opens, step.Closes)}, in {Where(step.Claim)}");
+        words.Append(CultureInfo.InvariantCulture, $"Announced for {WindowWords.Days(window.Opens, window.Closes)} by {PlainLine.Of(window.Issuer, 120)}, in {Where(window.Claim)}");
+        foreach (WindowStep step in window.Earlier) words.Append(CultureInfo.InvariantCulture, $"\nBefore that for {WindowWords.Days(step.Opens, step.Closes)}, in {Where(step.Claim)}");
         if (window.Outcome is { } outcome) words.Append(CultureInfo.InvariantCulture, $"\nTold as past: “{PlainLine.Of(outcome.Quote, 200)}”, in {Where(outcome)}");
         return words.Append(CultureInfo.InvariantCulture, $"\nClaim {window.Claim.Key}: “{PlainLine.Of(window.Claim.Quote)}”").ToString();
     }
@@ -63,8 +64,7 @@ public static class WindowCalendar
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    private static string Stamp(string? published) =>
-        (published is { Length: >= 10 } p && DateOnly.TryParseExact(p.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? Day(day) : "19700101") + "T000000Z";
+    private static string Stamp(string? published) => (DayCell.OfPublished(published) is { } day ? Day(day) : "19700101") + "T000000Z";
 
     // A fold never parts the octets of a character.
     private static void Fold(StringBuilder calendar, string line)

@@ -1,5 +1,4 @@
 using Whence.Syntax;
-using Whence.Text;
 using Whence.Tokens;
 using Whence.Training.Syntax;
 
@@ -37,7 +36,7 @@ internal static class NameSources
     /// <summary>Parses sentences of given words as one text.</summary>
     public static SyntaxLayer Parse(Parser parser, IReadOnlyList<string[]> sentences)
     {
-        (string text, TokenLayer tokens) = Lay(sentences);
+        (string text, TokenLayer tokens) = ParserScore.Lay(sentences.Select(s => s.Select(form => (form, true))));
         return parser.Parse(text, tokens);
     }
 
@@ -50,25 +49,5 @@ internal static class NameSources
         if (dress < InSmallLetters + InTitleCase)
             return Array.ConvertAll(words, word => word.Length > 3 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
         return dress < InSmallLetters + InTitleCase + InCapitals ? Array.ConvertAll(words, word => word.ToUpperInvariant()) : null;
-    }
-
-    private static (string Text, TokenLayer Tokens) Lay(IReadOnlyList<string[]> sentences)
-    {
-        var text = new System.Text.StringBuilder();
-        var tokens = new List<Token>();
-        var spans = new List<Sentence>();
-        foreach (string[] sentence in sentences)
-        {
-            int first = tokens.Count;
-            foreach (string form in sentence)
-            {
-                tokens.Add(new Token(new TextSpan(text.Length, text.Length + form.Length)));
-                text.Append(form).Append(' ');
-            }
-
-            spans.Add(new Sentence(new TextSpan(tokens[first].Span.Start, tokens[^1].Span.End), first, tokens.Count));
-        }
-
-        return (text.ToString(), new TokenLayer([.. tokens], [.. spans]));
     }
 }
