@@ -32,16 +32,18 @@ internal static class MentionsCommand
         var score = new Command("score", "Scores names on the development sets, from raw text.") { corpora, model, parser, errors };
         score.SetAction(result =>
         {
-            var finder = new NameFinder(NameModel.Read(ModelFile.Read(File.ReadAllBytes(result.GetRequiredValue(model)))));
+            var finder = new NameFinder(MentionModel.Read(ModelFile.Read(File.ReadAllBytes(result.GetRequiredValue(model)))));
             var trees = new Parser(ParserModel.Read(ModelFile.Read(File.ReadAllBytes(result.GetRequiredValue(parser)))));
             new NameFigures(result.GetRequiredValue(corpora), trees, finder.Model.Signs).Print(finder, result.GetValue(errors));
         });
-        var rank = new Command("rank", "Trains the ranker of the antecedents of pronouns and prints its weights.") { corpora, model, parser };
+        var rank = new Command("rank", "Trains only the ranker of the antecedents of pronouns, for the names of a finished model, and writes it there.") { corpora, model, parser };
         rank.SetAction(result =>
         {
+            string path = result.GetRequiredValue(model);
             var trees = new Parser(ParserModel.Read(ModelFile.Read(File.ReadAllBytes(result.GetRequiredValue(parser)))));
-            var mentions = new MentionFinder(NameModel.Read(ModelFile.Read(File.ReadAllBytes(result.GetRequiredValue(model)))));
+            MentionModel mentions = MentionModel.Read(ModelFile.Read(File.ReadAllBytes(path)));
             new RankerTrainer(result.GetRequiredValue(corpora), mentions, trees).Train(Console.Out);
+            File.WriteAllBytes(path, mentions.ToBytes());
         });
         return new Command("mentions", "Names, nominals, pronouns, and what they stand for.") { train, score, rank };
     }

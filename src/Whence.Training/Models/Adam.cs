@@ -19,9 +19,9 @@ internal sealed class Adam
 
     public Adam(ParameterSet set)
     {
-        _first = [.. set.Select(p => new Matrix(p.Values.Rows, p.Values.Columns))];
-        _second = [.. set.Select(p => new Matrix(p.Values.Rows, p.Values.Columns))];
-        _rowSteps = [.. set.Select(p => p.Kind == ParameterKind.Table ? new int[p.Values.Rows] : [])];
+        _first = [.. set.Select(p => new Matrix(p.Rows, p.Columns))];
+        _second = [.. set.Select(p => new Matrix(p.Rows, p.Columns))];
+        _rowSteps = [.. set.Select(p => p.Kind == ParameterKind.Table ? new int[p.Rows] : [])];
     }
 
     /// <summary>The largest norm of a step's gradient.</summary>

@@ -12,9 +12,9 @@ internal sealed class Gradients
     public Gradients(ParameterSet set)
     {
         Set = set;
-        _sums = [.. set.Select(p => new Matrix(p.Values.Rows, p.Values.Columns))];
+        _sums = [.. set.Select(p => new Matrix(p.Rows, p.Columns))];
         _touched = [.. set.Select(_ => new List<int>())];
-        _isTouched = [.. set.Select(p => p.Kind == ParameterKind.Table ? new bool[p.Values.Rows] : [])];
+        _isTouched = [.. set.Select(p => p.Kind == ParameterKind.Table ? new bool[p.Rows] : [])];
     }
 
     public ParameterSet Set { get; }

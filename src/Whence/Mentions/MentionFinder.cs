@@ -13,23 +13,26 @@ namespace Whence.Mentions;
 internal sealed class MentionFinder
 {
     private readonly NameFinder? _names;
+    private readonly PronounRanker _ranker;
     private readonly GivenNames _givenNames;
 
     /// <param name="model">Null for a finder without a model: it takes runs of capitalised words for names.</param>
-    public MentionFinder(NameModel? model)
+    public MentionFinder(MentionModel? model)
     {
         _names = model is null ? null : new NameFinder(model);
+        _ranker = model?.Ranker ?? new PronounRanker([]);
         _givenNames = new GivenNames(model?.Tables.FemaleNames ?? [], model?.Tables.MaleNames ?? [], model?.Tables.Surnames ?? []);
     }
 
     /// <summary>A finder with the model that ships in this assembly.</summary>
-    public static MentionFinder FromResource() => new(ModelFile.FromResource("mentions.bin") is { } file ? NameModel.Read(file) : null);
+    public static MentionFinder FromResource() => new(ModelFile.FromResource("mentions.bin") is { } file ? MentionModel.Read(file) : null);
 
     /// <summary>The mentions and entities of <paramref name="article"/>.</summary>
     public MentionLayer Find(Article article, TokenLayer tokens, SyntaxLayer syntax)
     {
         (Phrases phrases, List<MentionDraft> drafts) = Collect(article.Text, tokens, syntax);
-        return Build(phrases, drafts, new Resolver(phrases, drafts).Resolve());
+        var resolver = new Resolver(phrases, drafts, (pronoun, candidates, features, _) => _ranker.Best(drafts[pronoun], pronoun, candidates, features));
+        return Build(phrases, drafts, resolver.Resolve());
     }
 
     /// <summary>The mentions of a text, not yet resolved.</summary>
@@ -45,6 +48,10 @@ internal sealed class MentionFinder
         Genders.Mark(phrases, drafts, _givenNames);
         return (phrases, drafts);
     }
+
+    // A name is what most of the names of its entity are; "Iranian" remains no place where it stands for Iran.
+    private static EntityType TypeIn(Entity entity, MentionDraft draft) =>
+        draft.Kind == MentionKind.Name && !draft.IsDemonym && draft.Type != EntityType.Other && entity.Type != EntityType.Other ? entity.Type : draft.Type;
 
     private static MentionLayer Build(Phrases phrases, List<MentionDraft> drafts, int[] entityOf)
     {
@@ -63,13 +70,14 @@ internal sealed class MentionFinder
         }
 
         Dictionary<int, int> ids = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        ImmutableArray<Entity> entities = [.. order.Select((key, id) => new Entity(id, EntityNames.Of(phrases, drafts, members[key]), EntityNames.TypeOf(drafts, members[key]), [.. members[key]]))];
         for (int i = 0; i < drafts.Count; i++)
         {
             MentionDraft draft = drafts[i];
-            mentions.Add(new Mention(phrases.Span(draft.First, draft.End), draft.Kind, draft.Type, draft.First, draft.End, draft.Head, ids[entityOf[i]]) { IsDemonym = draft.IsDemonym });
+            Entity entity = entities[ids[entityOf[i]]];
+            mentions.Add(new Mention(phrases.Span(draft.First, draft.End), draft.Kind, TypeIn(entity, draft), draft.First, draft.End, draft.Head, entity.Id) { IsDemonym = draft.IsDemonym });
         }
 
-        IEnumerable<Entity> entities = order.Select((key, id) => new Entity(id, EntityNames.Of(phrases, drafts, members[key]), EntityNames.TypeOf(drafts, members[key]), [.. members[key]]));
-        return new MentionLayer(mentions.MoveToImmutable(), [.. entities]);
+        return new MentionLayer(mentions.MoveToImmutable(), entities);
     }
 }

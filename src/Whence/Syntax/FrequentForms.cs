@@ -11,7 +11,7 @@ internal sealed class FrequentForms(ParserModel model)
     private readonly float[]?[] _kept = new float[Kept][];
 
     /// <summary>Writes what the inputs of the first layer add to its gates, a row for each form.</summary>
-    /// <param name="forms">Forms as <see cref="WordFeatures.Normalize"/> gives them.</param>
+    /// <param name="forms">Forms as <see cref="WordFeatures.Normalize(ReadOnlySpan{char})"/> gives them.</param>
     /// <param name="forth">[forms × 4 units], of the layer's forward side.</param>
     /// <param name="back">The same of its backward side.</param>
     public void Project(List<string> forms, Matrix forth, Matrix back, Workspace workspace)

@@ -13,20 +13,28 @@ internal sealed record WordFeatures(int Word, int[] Ngrams, int LongSuffix, int 
     /// <summary>Stands before each sentence; the head of its root.</summary>
     public const string Root = "<ROOT>";
 
-    /// <summary>Runs of one kind of character are cut at this length in a shape, and shapes at five runs.</summary>
-    private const int LongestRun = 2;
+    /// <summary>The longest shape.</summary>
+    public const int LongestShape = 10;
 
-    private const int LongestShape = 10;
+    /// <summary>Runs of one kind of character are cut at this length in a shape.</summary>
+    private const int LongestRun = 2;
 
     /// <summary>The form with digits as 0 and typewriter apostrophes: what tables know words by.</summary>
     public static string Normalize(ReadOnlySpan<char> form)
     {
+        Span<char> normal = stackalloc char[CharacterNgrams.LongestWord];
+        return normal[..Normalize(form, normal)].ToString();
+    }
+
+    /// <summary>Writes what <see cref="Normalize(ReadOnlySpan{char})"/> gives, at most <see cref="CharacterNgrams.LongestWord"/> characters, and gives its length.</summary>
+    public static int Normalize(ReadOnlySpan<char> form, Span<char> target)
+    {
+        const int Half = CharacterNgrams.LongestWord / 2;
         if (form.Length > CharacterNgrams.LongestWord)
-            return string.Concat(Normalize(form[..(CharacterNgrams.LongestWord / 2)]), Normalize(form[^(CharacterNgrams.LongestWord / 2)..]));
-        Span<char> normal = stackalloc char[form.Length];
+            return Normalize(form[..Half], target) + Normalize(form[^Half..], target[Half..]);
         for (int i = 0; i < form.Length; i++)
-            normal[i] = char.IsAsciiDigit(form[i]) ? '0' : form[i] == '’' ? '\'' : form[i];
-        return normal.ToString();
+            target[i] = char.IsAsciiDigit(form[i]) ? '0' : form[i] == '’' ? '\'' : form[i];
+        return form.Length;
     }
 
     /// <summary>The last <paramref name="length"/> characters in lower case, with <c>&lt;</c> before a shorter word.</summary>
@@ -37,6 +45,12 @@ internal sealed record WordFeatures(int Word, int[] Ngrams, int LongSuffix, int 
     public static string ShapeOf(string normal)
     {
         Span<char> shape = stackalloc char[LongestShape];
+        return shape[..ShapeOf(normal, shape)].ToString();
+    }
+
+    /// <summary>Writes the shape, at most <see cref="LongestShape"/> characters, and gives its length.</summary>
+    public static int ShapeOf(ReadOnlySpan<char> normal, Span<char> shape)
+    {
         int length = 0;
         int run = 0;
         foreach (char c in normal)
@@ -50,7 +64,7 @@ internal sealed record WordFeatures(int Word, int[] Ngrams, int LongSuffix, int 
             shape[length++] = kind;
         }
 
-        return shape[..length].ToString();
+        return length;
     }
 
     /// <summary>The features of a form by the tables of <paramref name="model"/>.</summary>

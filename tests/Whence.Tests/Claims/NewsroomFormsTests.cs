@@ -78,6 +78,8 @@ public sealed class NewsroomFormsTests
     [InlineData("Envoy expelled\nMerova has expelled two Karastani diplomats, Foreign Minister Jana Cech confirmed in an interview with public radio.", "expelled two Karastani diplomats", "Marlow Times <- public radio <- Jana Cech")]
     [InlineData("Quake three\nHomes were damaged in three villages, the Anatolia news agency quoted the governor as saying.", "Homes were damaged", "Marlow Times <- Anatolia news agency <- the governor")]
     [InlineData("Ammunition\nTwo containers of shells left the port in August, according to shipping records seen by the Financial Times and confirmed by a Western official.", "left the port in August", "Marlow Times <- Financial Times <- shipping records")]
+    [InlineData("Kidnapped priest freed\nA priest abducted in the northern province of Doru has been freed, his bishop, Emeka Adisa, told AFP by telephone.", "has been freed", "Marlow Times <- AFP <- Emeka Adisa")]
+    [InlineData("Inspectors barred\nKarastan barred inspectors from the Hadar site for the third time since May, the atomic agency's director, Rafael Otero, told its board in a report obtained by Reuters.", "barred inspectors", "Marlow Times <- Reuters <- Rafael Otero")]
     public void Says_who_tells_through_whom(string text, string words, string chain) => Assert.Equal([chain], Chains(text, words));
 
     [Theory]
@@ -90,6 +92,8 @@ public sealed class NewsroomFormsTests
     [InlineData("Coup rumours\nThe general has reportedly been placed under house arrest.", "placed under house arrest", "Marlow Times | hedged: reportedly")]
     [InlineData("Storm toll rises\nRescue workers fear that more than a hundred people may be trapped under the mud.", "may be trapped", "Marlow Times <- Rescue workers | hedged: fear, may")]
     [InlineData("Storm toll doubtful\nIt was not clear who was behind the attack.", "who was behind the attack", "Marlow Times | questioned")]
+    [InlineData("Bridge\nAsked by reporters whether the bridge was safe, the mayor of Marlow declined to comment.", "the bridge was safe", "Marlow Times <- the mayor of Marlow | questioned: whether")]
+    [InlineData("Talks\nAsked if talks had been held, a spokesman for the ministry did not reply.", "talks had been held", "Marlow Times <- a spokesman for the ministry | questioned: if")]
     [InlineData("Ransom\nAsked whether a ransom had been paid, the minister declined to comment.", "a ransom had been paid", "Marlow Times <- the minister | questioned: whether")]
     [InlineData("Vaccine doubted\nOther scientists doubt that the effect will last.", "effect will last", "Marlow Times <- Other scientists | questioned")]
     [InlineData("Governor\nGovernor Lena Osei said she did not believe the vote had been stolen.", "the vote had been stolen", "Marlow Times <- Lena Osei | denied")]

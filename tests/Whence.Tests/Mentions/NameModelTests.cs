@@ -1,3 +1,4 @@
+using Whence.Mentions;
 using Whence.Mentions.Names;
 using Whence.Models;
 
@@ -9,7 +10,7 @@ public sealed class NameModelTests
     public void The_model_was_trained_on_the_syntax_model_that_ships_with_it()
     {
         Assert.SkipWhen(ModelFile.FromResource("mentions.bin") is null, "Built without models.");
-        Assert.Equal(ModelFile.FromResource("syntax.bin")?.Sha256, NameModel.Read(ModelFile.FromResource("mentions.bin")!).SyntaxSha256);
+        Assert.Equal(ModelFile.FromResource("syntax.bin")?.Sha256, MentionModel.Read(ModelFile.FromResource("mentions.bin")!).SyntaxSha256);
     }
 
     [Fact]
@@ -21,6 +22,17 @@ public sealed class NameModelTests
         Assert.Equal(5, index.RowsOf([.. hashes, 8, 9, 10], rows));
         Assert.Equal([1, 2, 3, 4, 5], rows[..5]);
         Assert.Equal(0, index.RowsOf([1, 2, 3], rows));
+    }
+
+    [Fact]
+    public void Signs_say_what_the_document_and_the_lists_know_of_a_word()
+    {
+        var signs = new NameSigns(new NameTables { FemaleNames = ["ann"], MaleNames = [], Surnames = ["stone"], Countries = ["chad"], Places = ["new stone harbor", "stone"], Demonyms = [] });
+        ulong[][] found = signs.Of([["We", "saw", "New", "Stone", "Harbor", "."], ["Ann", "Stone", "of", "Chad", "saw", "a", "stone", "."]]);
+        const ulong FirstName = 1 << 14, Surname = 1 << 16, Place = 1 << 20, OpensPlace = 1 << 21, InPlace = 1 << 22, Country = 1 << 23, All = FirstName | Surname | (0b111111ul << 20);
+        Assert.Equal([0ul, 0, OpensPlace, InPlace | Surname, InPlace, 0], found[0].Select(word => word & All));
+        Assert.Equal([FirstName, Surname | Place, 0ul, Country, 0, 0, 0, 0], found[1].Select(word => word & All));
+        Assert.Equal(Surname | Place, found[1][6] >> 32 & All);
     }
 
     [Fact]
@@ -40,7 +52,7 @@ public sealed class NameModelTests
     [Fact]
     public void Each_row_of_the_context_stands_for_one_place_and_sign()
     {
-        var sentence = new NameSentence(["The", "Vale", "council"], [[0], [0, 2], [0]]);
+        var sentence = new NameSentence(["The", "Vale", "council"], [0b1, 0b101, 0b1]);
         var history = new NameHistory();
         history.Add(["Vale"], [NameLabels.Of(NameClass.Location, NameLabels.Single)]);
         var signs = new List<int>();

@@ -17,6 +17,17 @@ public sealed class VectorMathTests
         }
     }
 
+    [Fact]
+    public void Tangent_as_a_fraction_is_exact_to_a_ten_thousandth_and_saturates()
+    {
+        for (float x = -20; x < 20; x += 0.0371f)
+        {
+            (Vector256<float> above, Vector256<float> below) = VectorMath.TanhFraction(Vector256.Create(x));
+            Assert.Equal(Math.Tanh(x), above[3] / below[3], 1e-4);
+            Assert.InRange(below[0], 1e5f, 5e6f);
+        }
+    }
+
     [Theory]
     [InlineData(float.PositiveInfinity, 1)]
     [InlineData(float.NegativeInfinity, 0)]

@@ -11,12 +11,14 @@ namespace Whence.Training.Mentions.Coreference;
 /// Trains the ranker of antecedents: for each pronoun a softmax over its candidates, whose right ones (there may be several) share the probability.
 /// The pronouns before it are resolved rightly, as far as the corpus knows.
 /// </summary>
-internal sealed class RankerTrainer(string corpora, MentionFinder finder, Parser parser)
+internal sealed class RankerTrainer(string corpora, MentionModel model, Parser parser)
 {
     private const int Walks = 60;
-    private const float Rate = 0.3f, Decay = 1e-4f;
+    private const float Rate = 0.3f, Decay = 5e-4f;
 
-    /// <summary>Trains and prints the weights as they stand in <c>RankerWeights</c>.</summary>
+    private readonly MentionFinder _finder = new(model);
+
+    /// <summary>Trains the weights of the model's ranker and prints how often it is right.</summary>
     public void Train(TextWriter output)
     {
         string folder = Path.Combine(corpora, "language");
@@ -36,25 +38,26 @@ internal sealed class RankerTrainer(string corpora, MentionFinder finder, Parser
         {
             List<Example> own = [.. training.Where(example => example.Set == set)];
             float[] weights = Fit(own);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"set {set}: {own.Count} pronouns, right in training {Right(own, weights):0.0} % (before {Right(own, PronounRanker.WeightsOf(set)):0.0}), GAP validation {Right(held.Take(gapHeld).Where(e => e.Set == set), weights):0.0} % (before {Right(held.Take(gapHeld).Where(e => e.Set == set), PronounRanker.WeightsOf(set)):0.0}), OntoGUM dev {Right(held.Skip(gapHeld).Where(e => e.Set == set), weights):0.0} % (before {Right(held.Skip(gapHeld).Where(e => e.Set == set), PronounRanker.WeightsOf(set)):0.0})"));
-            output.WriteLine(string.Join(", ", weights.Select(weight => weight.ToString("0.00", CultureInfo.InvariantCulture) + "f")));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"set {set}: {own.Count} pronouns, right in training {Right(own, weights):0.0} %, GAP validation {Right(held.Take(gapHeld).Where(e => e.Set == set), weights):0.0} %, OntoGUM dev {Right(held.Skip(gapHeld).Where(e => e.Set == set), weights):0.0} %"));
+            weights.CopyTo(model.Ranker.Weights.Values.Row(set));
         }
     }
 
     private void Collect(CoreferenceGold gold, List<Example> examples)
     {
         TokenLayer tokens = new Tokenizer().Tokenize(gold.Text);
-        (Phrases phrases, List<MentionDraft> drafts) = finder.Collect(gold.Text, tokens, parser.Parse(gold.Text, tokens));
+        (Phrases phrases, List<MentionDraft> drafts) = _finder.Collect(gold.Text, tokens, parser.Parse(gold.Text, tokens));
         int[] entities = [.. drafts.Select(draft => EntityOf(gold, phrases.Span(draft.First, draft.End), phrases.Span(draft.Head, draft.Head + 1)))];
         new Resolver(phrases, drafts, (pronoun, candidates, features, clusters) =>
         {
             bool[] right = [.. candidates.Select(candidate => entities[pronoun] >= 0 && clusters.Members(candidate).Any(member => entities[member] == entities[pronoun]))];
             if (!right.Contains(true) || (gold.Pronoun is TextSpan asked && phrases.Span(drafts[pronoun].First, drafts[pronoun].End) != asked))
-                return PronounRanker.Best(drafts[pronoun], pronoun, candidates, features);
-            float[][] rows = [.. candidates.Select(candidate =>
+                return model.Ranker.Best(drafts[pronoun], pronoun, candidates, features);
+            int[] nearer = features.Nearer(candidates);
+            float[][] rows = [.. candidates.Select((candidate, i) =>
             {
                 float[] row = new float[PairFeatures.Count];
-                features.Write(pronoun, candidate, row);
+                features.Write(pronoun, candidate, nearer[i], row);
                 return row;
             })];
             examples.Add(new Example(PronounRanker.SetOf(drafts[pronoun]), rows, right));

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Whence.Mentions;
 using Whence.Mentions.Names;
 using Whence.Models;
 using Whence.Syntax;
+using Whence.Training.Mentions.Coreference;
 using Whence.Training.Models;
 
 namespace Whence.Training.Mentions.Names;
@@ -43,7 +45,11 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         List<Sentence> sentences = Sentences(parser, new NameSigns(tables));
         FeatureIndex features = FeaturesOf(sentences);
         Console.WriteLine($"{sentences.Sum(s => s.Length)} words, {features.Hashes.Length} word features; {clock.Elapsed.TotalSeconds:0} s");
-        var model = new NameModel(tables, features, parserModel.Second.Outputs) { SyntaxSha256 = file.Sha256 };
+        var model = new MentionModel(tables, features, parserModel.Second.Outputs)
+        {
+            About = "Whence finder of mentions in English: " + (options.Worldwide ? "en-worldwide-newswire (no licence stated), " : "") + "UNER-EWT, GUM, wikigold, re3d (without BBC), CrossNER politics, OntoGUM, GAP; lists: US census 1990, Natural Earth, GeoNames, Wikipedia. CC BY-SA 4.0.",
+            SyntaxSha256 = file.Sha256,
+        };
         var random = new Random(11);
         Initial.Fill(model.Tagger.States, random);
         Initial.Fill(model.Tagger.Labels, random);
@@ -63,12 +69,14 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
 
             model.Parameters.Pack();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1} of {options.Epochs}: loss {loss / batches.Count:0.000}; {clock.Elapsed.TotalSeconds:0} s"));
-            Write(model);
             figures.Print(new NameFinder(model));
         }
+
+        new RankerTrainer(corpora, model, parser).Train(Console.Out);
+        File.WriteAllBytes(options.Output, model.ToBytes());
     }
 
-    private static double Pass(NameModel model, Tape tape, List<Sentence> items, Random dropout, float weight)
+    private static double Pass(MentionModel model, Tape tape, List<Sentence> items, Random dropout, float weight)
     {
         var words = new SequenceBatch([.. items.Select(s => s.Length)]);
         Matrix states = tape.Take(words.Rows, items[0].StateWidth);
@@ -129,14 +137,6 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         Sentence[][] batches = [.. shuffled.Chunk(SentencesPerStep * StepsSorted).SelectMany(pool => pool.OrderBy(s => s.Length).Chunk(SentencesPerStep))];
         random.Shuffle(batches);
         return [.. batches];
-    }
-
-    private void Write(NameModel model)
-    {
-        var writer = new ModelWriter();
-        writer.AddFact("about", "Whence name finder of English: " + (options.Worldwide ? "en-worldwide-newswire (no licence stated), " : "") + "UNER-EWT, GUM, wikigold, re3d (without BBC), CrossNER politics; lists: US census 1990, Natural Earth, GeoNames, Wikipedia. CC BY-SA 4.0.");
-        model.Write(writer);
-        File.WriteAllBytes(options.Output, writer.ToBytes());
     }
 
     /// <summary>A sentence to learn from, with the states that the encoder gives its words.</summary>

@@ -1,3 +1,4 @@
+using Whence.Mentions;
 using Whence.Mentions.Names;
 using Whence.Models;
 using Whence.Training.Models;
@@ -66,7 +67,7 @@ internal static class NameTraining
     /// <param name="words">How the words of the sentences lie.</param>
     /// <param name="states">The encoder's states of the words, by sentence.</param>
     /// <param name="names">The names of each sentence.</param>
-    public static double Loss(NameModel model, Tape tape, SequenceBatch words, Node states, NameExample[] names, Random random, float weight)
+    public static double Loss(MentionModel model, Tape tape, SequenceBatch words, Node states, NameExample[] names, Random random, float weight)
     {
         NameTagger tagger = model.Tagger;
         Node mapped = tape.Linear(tagger.States, tape.Drop(states, words, StateSilent, random));

@@ -43,19 +43,20 @@ internal sealed class PassageReader(
     {
         FeatureRows features = model.Features.Of(article, tokens, syntax, tree, quotations, paragraphs, passages);
         var probabilities = new RunProbabilities(model.Tagger.Chain);
+        ChainDecoder decoder = model.Tagger.Chain.Decoder();
         var found = new List<List<Run>>(passages.Length);
         for (int p = 0; p < passages.Length;)
         {
             int end = p;
             for (int rows = 0; end < passages.Length && (end == p || rows + passages[end].Length <= RowsPerBatch); end++) rows += passages[end].Length;
-            Tag(passages[p..end], features, probabilities, found);
+            Tag(passages[p..end], features, decoder, probabilities, found);
             p = end;
         }
 
         return found;
     }
 
-    private void Tag(ImmutableArray<Passage> passages, FeatureRows features, RunProbabilities probabilities, List<List<Run>> found)
+    private void Tag(ImmutableArray<Passage> passages, FeatureRows features, ChainDecoder decoder, RunProbabilities probabilities, List<List<Run>> found)
     {
         using var workspace = new Workspace();
         Matrix scores = model.Tagger.Score(passages, features, syntax.States, workspace);
@@ -63,7 +64,7 @@ internal sealed class PassageReader(
         foreach (Passage passage in passages)
         {
             int[] labels = new int[passage.Length];
-            model.Tagger.Chain.Decode(scores, first, labels);
+            decoder.Decode(scores, first, labels);
             List<Run> runs = RoleLabels.Read(labels, passage.First);
             if (runs.Count > 0) probabilities.Sum(scores, first, passage.Length);
             for (int i = 0; i < runs.Count; i++)

@@ -56,9 +56,7 @@ internal sealed class RoleTagger
         Matrix first = workspace.Take(batch.Rows, Width);
         First.Forward(inputs, first);
         for (int row = 0; row < tokens.Length; row++)
-        {
-            foreach (int id in features.Rows.AsSpan(features.Starts[tokens[row]]..features.Starts[tokens[row] + 1])) VectorMath.Add(Features.Table.Values.Row(id), first.Row(row));
-        }
+            Features.AddSum(features.Rows.AsSpan(features.Starts[tokens[row]]..features.Starts[tokens[row] + 1]), first.Row(row));
 
         VectorMath.LeakyRectify(first.Span, Slope);
         IntegerRows context = workspace.Units(batch.Rows, Context.Outputs);

@@ -12,7 +12,7 @@ internal sealed class ClosingTellings(Trees trees)
 
     private static readonly FrozenSet<string> Cues = new[]
     {
-        "said", "says", "say", "reported", "reports", "announced", "disclosed", "tweeted", "wrote", "writes", "confirmed", "added", "warned", "revealed", "claimed", "testified", "noted", "acknowledged", "admitted", "declared", "recalled",
+        "said", "says", "say", "reported", "reports", "announced", "disclosed", "tweeted", "wrote", "writes", "confirmed", "added", "warned", "revealed", "claimed", "testified", "noted", "acknowledged", "admitted", "declared", "recalled", "told",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The telling that closes the sentence, or null; a cue in <paramref name="known"/> has its telling already.</summary>
@@ -25,7 +25,7 @@ internal sealed class ClosingTellings(Trees trees)
             bool aside = trees.Form(cue - 1) == ",";
             int end = aside ? cue - 2 : cue - 1;
             int start = Start(end, first), teller = Teller(start, end);
-            if (teller < 0) continue;
+            if (teller < 0 || trees.Upos(start) is "CCONJ" or "SCONJ") continue;
             if (aside)
             {
                 // "its director, Kira Sand, tweeted"
@@ -49,6 +49,7 @@ internal sealed class ClosingTellings(Trees trees)
     /// <summary>Whether nothing but circumstances of the telling follow the cue.</summary>
     private bool Ends(int cue, Sentence sentence)
     {
+        if (trees.Form(cue) == "told") return HasRecipient(cue, sentence);
         if (cue + 1 >= sentence.EndToken) return true;
         string next = trees.Form(cue + 1);
         if (!(trees.IsPunctuation(cue + 1) || ClauseGrammar.IsDay(next) || next is "on" or "in" or "at" or "late" or "early" or "during" or "via")) return false;
@@ -59,6 +60,18 @@ internal sealed class ClosingTellings(Trees trees)
         }
 
         return true;
+    }
+
+    /// <summary>"told AFP by telephone": whoever was told follows, and nothing is said of what.</summary>
+    private bool HasRecipient(int cue, Sentence sentence)
+    {
+        for (int i = cue + 1; i < sentence.EndToken; i++)
+        {
+            if (trees.IsPunctuation(i)) return i > cue + 1 && i == sentence.EndToken - 1;
+            if (trees.Form(i) is "that" or "whether" or "about" or "of" || trees.Xpos(i) is "VBZ" or "VBP" or "MD" or "VB") return false;
+        }
+
+        return cue + 1 < sentence.EndToken;
     }
 
     private bool IsComma(int token) => token >= 0 && trees.Form(token) == ",";

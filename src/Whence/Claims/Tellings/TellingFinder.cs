@@ -21,6 +21,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
     private readonly PhraseTellings nouns = new(trees, phrases);
     private readonly HeadlineTellings headlines = new(trees, types);
     private readonly ClosingTellings closings = new(trees);
+    private readonly LeftOpen open = new(trees);
     private readonly Citations citations = new(trees, phrases);
     private readonly Recipients recipients = new(trees, phrases, types);
 
@@ -53,6 +54,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
                 own.Add(closing);
             }
 
+            if (open.Find(sentence) is { } question) own = [question];
             if (own.Count == 0 && nouns.FirstReported(sentence) is { } first) own.Add(first);
             all.AddRange(own);
         }

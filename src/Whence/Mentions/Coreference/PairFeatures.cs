@@ -4,56 +4,80 @@ namespace Whence.Mentions.Coreference;
 internal sealed class PairFeatures(Phrases phrases, List<MentionDraft> drafts, Clusters clusters, Quotations quotations)
 {
     /// <summary>Numbers a pair.</summary>
-    public const int Count = 40;
+    public const int Count = Kinds + (KindsOfMention * Distances);
+
+    private const int Roles = 6, PronounRoles = 4, KindsOfMention = 3, Distances = 4;
+    private const int Subject = 0, Object = 1, Possessor = 2, Oblique = 3, Modifier = 4, OtherRole = 5;
+    private const int Same = 0, Previous = 1, Earlier = 2, After = 3;
+
+    // Where groups of features begin; of each group one is set.
+    private const int Between = 30, Depths = Between + 4, RolePairs = Depths + 4, Kinds = RolePairs + (Roles * PronounRoles * Distances);
+
+    // Steps up a tree that are looked at.
+    private const int Deepest = 12;
+
+    // The first person whom the text names, or -1.
+    private readonly int _firstPerson = drafts.FindIndex(d => d is { Kind: MentionKind.Name, Type: EntityType.Person });
+
+    /// <summary>For each candidate the number of other groups that have a candidate before it in the list, which begins with the nearest.</summary>
+    public int[] Nearer(List<int> candidates)
+    {
+        var groups = new HashSet<int>();
+        var nearer = new int[candidates.Count];
+        for (int i = 0; i < nearer.Length; i++)
+        {
+            bool isNew = groups.Add(clusters.Of(candidates[i]));
+            nearer[i] = groups.Count - (isNew ? 1 : 0);
+        }
+
+        return nearer;
+    }
 
     /// <summary>Fills the features of <paramref name="antecedent"/> for <paramref name="anaphor"/>, both indexes of drafts.</summary>
-    public void Write(int anaphor, int antecedent, Span<float> features)
+    /// <param name="nearer">Its number of <see cref="Nearer"/>.</param>
+    public void Write(int anaphor, int antecedent, int nearer, Span<float> features)
     {
         features.Clear();
         MentionDraft pronoun = drafts[anaphor], other = drafts[antecedent];
-        int distance = phrases.SentenceOf(pronoun.First) - phrases.SentenceOf(other.First);
-        bool after = other.First > pronoun.First;
-        features[0] = distance == 0 && !after ? 1 : 0;
-        features[1] = distance == 1 ? 1 : 0;
-        features[2] = distance == 2 ? 1 : 0;
-        features[3] = distance >= 3 ? Math.Min(distance, 12) / 4f : 0;
-        features[4] = after ? 1 : 0;
-        features[5] = MathF.Log(1 + Math.Abs(pronoun.First - other.First)) / 4;
-        bool subject = phrases.Is(other.Head, "nsubj"), pronounSubject = phrases.Is(pronoun.Head, "nsubj");
-        features[6] = subject ? 1 : 0;
-        features[7] = subject && pronounSubject ? 1 : 0;
-        features[8] = phrases.Is(other.Head, "obj") ? 1 : 0;
-        features[9] = phrases.Is(other.Head, "obj") && !pronounSubject && !IsPossessive(pronoun) ? 1 : 0;
-        features[10] = phrases.Is(other.Head, "nmod:poss") ? 1 : 0;
-        features[11] = phrases.Is(other.Head, "nmod") && !phrases.Is(other.Head, "nmod:poss") ? 1 : 0;
-        features[12] = phrases.Is(other.Head, "obl") ? 1 : 0;
-        features[13] = phrases.Is(other.Head, "appos") || phrases.Is(other.Head, "conj") ? 1 : 0;
-        features[14] = subject && distance == 0 ? 1 : 0;
-        features[15] = subject && distance == 1 ? 1 : 0;
-        features[16] = IsPossessive(pronoun) && subject && distance == 0 && phrases.Word(other.Head).Head == ClauseOf(pronoun.Head) ? 1 : 0;
-        features[17] = other.Kind == MentionKind.Name ? 1 : 0;
-        features[18] = other.Kind == MentionKind.Nominal ? 1 : 0;
-        features[19] = other.Kind == MentionKind.Pronoun ? 1 : 0;
-        features[20] = other.Kind == MentionKind.Pronoun && clusters.GenderOf(antecedent) == pronoun.Gender && pronoun.Gender != Gender.Unknown ? 1 : 0;
-        features[21] = clusters.GenderOf(antecedent) == pronoun.Gender && pronoun.Gender != Gender.Unknown ? 1 : 0;
-        features[22] = clusters.TypeOf(antecedent) == EntityType.Person ? 1 : 0;
-        features[23] = clusters.TypeOf(antecedent) == EntityType.Organization ? 1 : 0;
-        features[24] = clusters.TypeOf(antecedent) is EntityType.Place ? 1 : 0;
-        features[25] = clusters.NumberOf(antecedent) == pronoun.Number ? 1 : 0;
-        features[26] = clusters.NumberOf(antecedent) == GrammaticalNumber.Plural && pronoun.Number == GrammaticalNumber.Singular ? 1 : 0;
-        features[27] = MathF.Log(Earlier(anaphor, antecedent));
-        features[28] = quotations.Of(pronoun.Head) >= 0 && quotations.Of(other.Head) < 0 ? 1 : 0;
-        features[29] = quotations.Of(pronoun.Head) < 0 && quotations.Of(other.Head) >= 0 ? 1 : 0;
-        features[30] = quotations.SpeakerOf(quotations.Of(pronoun.Head)) == other.Head ? 1 : 0;
-        features[31] = phrases.Word(other.Head).Head == phrases.Word(pronoun.Head).Head && !IsPossessive(pronoun) ? 1 : 0;
-        features[32] = IsSentenceFirst(anaphor, antecedent) ? 1 : 0;
-        features[33] = other.First > 0 && phrases.SentenceOf(other.Head) == 0 ? 1 : 0;
-        features[34] = subject && IsMainVerb(phrases.Word(other.Head).Head) ? 1 : 0;
-        features[35] = other.Kind == MentionKind.Name && other.End - other.First > 1 ? 1 : 0;
-        features[36] = IsPossessive(pronoun) && Contains(other, pronoun) ? 1 : 0;
-        features[37] = other.Type == EntityType.Other && other.Kind != MentionKind.Pronoun ? 1 : 0;
-        features[38] = pronoun.Number == GrammaticalNumber.Plural && clusters.TypeOf(antecedent) == EntityType.Organization ? 1 : 0;
-        features[39] = pronounSubject && subject && Quotations.IsSaying(phrases.Lemma(Math.Max(0, phrases.Word(other.Head).Head))) && Quotations.IsSaying(phrases.Lemma(Math.Max(0, phrases.Word(pronoun.Head).Head))) ? 1 : 0;
+        int sentences = phrases.SentenceOf(pronoun.First) - phrases.SentenceOf(other.First);
+        int distance = other.First > pronoun.First ? After : Math.Min(sentences, Earlier);
+        int role = RoleOf(other.Head);
+        bool bothSubjects = role == Subject && RoleOf(pronoun.Head) == Subject;
+        EntityType type = clusters.TypeOf(antecedent);
+
+        features[0] = MathF.Log(1 + Math.Abs(pronoun.First - other.First)) / 4;
+        features[1] = distance == Earlier ? Math.Min(sentences, 12) / 4f : 0;
+        features[2] = MathF.Log(BeforeOf(anaphor, antecedent));
+        features[3] = Of(IsPossessive(pronoun) && role == Subject && distance == Same && phrases.Word(other.Head).Head == ClauseOf(pronoun.Head));
+        features[4] = Of(IsPossessive(pronoun) && Contains(other, pronoun));
+        features[5] = Of(clusters.GenderOf(antecedent) == pronoun.Gender && pronoun.Gender != Gender.Unknown);
+        features[6] = other.Kind == MentionKind.Pronoun ? features[5] : 0;
+        features[7] = Of(type == EntityType.Person);
+        features[8] = Of(type == EntityType.Organization);
+        features[9] = Of(type == EntityType.Place);
+        features[10] = Of(other.Type == EntityType.Other && other.Kind != MentionKind.Pronoun);
+        features[11] = Of(clusters.NumberOf(antecedent) == pronoun.Number);
+        features[12] = Of(clusters.NumberOf(antecedent) == GrammaticalNumber.Plural && pronoun.Number == GrammaticalNumber.Singular);
+        features[13] = Of(pronoun.Number == GrammaticalNumber.Plural && type == EntityType.Organization);
+        features[14] = Of(quotations.Of(pronoun.Head) >= 0 && quotations.Of(other.Head) < 0);
+        features[15] = Of(quotations.Of(pronoun.Head) < 0 && quotations.Of(other.Head) >= 0);
+        features[16] = Of(quotations.SpeakerOf(quotations.Of(pronoun.Head)) == other.Head);
+        features[17] = Of(bothSubjects && IsSayingOf(other) && IsSayingOf(pronoun));
+        features[18] = Of(IsSentenceFirst(anaphor, antecedent));
+        features[19] = Of(other.First > 0 && phrases.SentenceOf(other.Head) == 0);
+        features[20] = Of(role == Subject && IsMainVerb(phrases.Word(other.Head).Head));
+        features[21] = Of(other.Kind == MentionKind.Name && other.End - other.First > 1);
+        features[22] = Of(clusters.NameWords(antecedent).Count > 0);
+        features[23] = Of(distance == Same && Governs(other.Head, pronoun.Head));
+        features[24] = Of(distance == Same && bothSubjects && AreJoined(other.Head, pronoun.Head));
+        features[25] = Of(distance == After && bothSubjects && Governs(other.Head, pronoun.Head));
+        features[26] = Of(IsBracketed(other));
+        features[27] = Of(distance == Same && sentences == 0 && phrases.Word(other.Head).Head == phrases.Word(pronoun.Head).Head && !IsPossessive(pronoun));
+        features[28] = Of(_firstPerson >= 0 && clusters.Of(antecedent) == clusters.Of(_firstPerson));
+        features[Between + Math.Min(nearer, 3)] = 1;
+        features[Depths + Math.Min(DepthOf(other.Head) / 2, 3)] = 1;
+        features[RolePairs + (((role * PronounRoles) + Math.Min(RoleOf(pronoun.Head), PronounRoles - 1)) * Distances) + distance] = 1;
+        features[Kinds + ((other.Kind switch { MentionKind.Name => 0, MentionKind.Nominal => 1, _ => 2 }) * Distances) + distance] = 1;
     }
 
     /// <summary>Whether a pronoun could stand for a mention at all: gender, number, kind and tree do not forbid it.</summary>
@@ -81,12 +105,55 @@ internal sealed class PairFeatures(Phrases phrases, List<MentionDraft> drafts, C
         return other.Kind == MentionKind.Pronoun ? other.Number == pronoun.Number && gender == Gender.Unknown : clusters.NumberOf(antecedent) == GrammaticalNumber.Plural || type is EntityType.Organization;
     }
 
+    private static float Of(bool holds) => holds ? 1 : 0;
+
+    private int RoleOf(int head) => phrases.Word(head).Deprel switch
+    {
+        "nsubj" or "nsubj:pass" or "nsubj:outer" => Subject,
+        "obj" or "iobj" => Object,
+        "nmod:poss" => Possessor,
+        "obl" or "obl:agent" or "obl:unmarked" => Oblique,
+        "nmod" => Modifier,
+        _ => OtherRole,
+    };
+
+    private bool IsSayingOf(MentionDraft subject) => phrases.Word(subject.Head).Head is >= 0 and int verb && Quotations.IsSaying(phrases.Lemma(verb));
+
+    /// <summary>Whether a subject's clause is above a word: "Vale said that he ...".</summary>
+    private bool Governs(int subject, int word)
+    {
+        if (RoleOf(subject) != Subject || phrases.Word(subject).Head is not (>= 0 and int clause))
+            return false;
+        for (int steps = 0; steps < Deepest && word >= 0; steps++)
+        {
+            word = phrases.Word(word).Head;
+            if (word == clause)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the second subject's clause is joined to the first one's: "Vale came and he ...".</summary>
+    private bool AreJoined(int first, int second) =>
+        phrases.Word(second).Head is >= 0 and int clause && phrases.Word(clause).Head == phrases.Word(first).Head && phrases.Is(clause, "conj");
+
+    private int DepthOf(int token)
+    {
+        int depth = 0;
+        while (depth < Deepest && phrases.Word(token).Head is >= 0 and int head)
+            (token, depth) = (head, depth + 1);
+        return depth;
+    }
+
+    private bool IsBracketed(MentionDraft mention) => mention.First > 0 && phrases.Forms[mention.First - 1] is "(" or "[";
+
     private bool IsPossessive(MentionDraft pronoun) => phrases.Is(pronoun.Head, "nmod:poss");
 
     private static bool Contains(MentionDraft outer, MentionDraft inner) => outer.First <= inner.First && inner.End <= outer.End;
 
     // Mentions of the antecedent's group before the anaphor.
-    private int Earlier(int anaphor, int antecedent)
+    private int BeforeOf(int anaphor, int antecedent)
     {
         int count = 0;
         foreach (int member in clusters.Members(antecedent))

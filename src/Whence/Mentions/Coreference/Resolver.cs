@@ -22,10 +22,10 @@ internal sealed class Resolver
     /// <summary>Chooses the antecedent of a pronoun among candidates, all indexes of drafts; -1 for none.</summary>
     public delegate int Chooser(int pronoun, List<int> candidates, PairFeatures features, Clusters clusters);
 
-    /// <param name="choose">Null for the trained ranker; its trainer puts itself here.</param>
-    public Resolver(Phrases phrases, List<MentionDraft> drafts, Chooser? choose = null)
+    /// <param name="choose">The trained ranker, or its trainer.</param>
+    public Resolver(Phrases phrases, List<MentionDraft> drafts, Chooser choose)
     {
-        _choose = choose ?? ((pronoun, candidates, features, _) => PronounRanker.Best(drafts[pronoun], pronoun, candidates, features));
+        _choose = choose;
         _phrases = phrases;
         _drafts = drafts;
         _clusters = new Clusters(drafts);

@@ -3,11 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace Whence.Mentions.Names;
 
-/// <summary>The rows of hashed features that training saw often enough; row 0 is no feature. Open addressing.</summary>
+/// <summary>The rows of hashed features that training saw often enough; row 0 is no feature.</summary>
+/// <remarks>Open addressing, behind a filter of one bit for each hash (Bloom 1970) that stays in the second-level cache: most features of a text are unknown, and the slots do not.</remarks>
 internal sealed class FeatureIndex
 {
     private readonly (uint Hash, int Row)[] _slots;
     private readonly int _mask;
+    private readonly ulong[] _filter;
 
     /// <param name="hashes">The hashes of rows 1, 2 ...; they must differ.</param>
     public FeatureIndex(uint[] hashes)
@@ -15,12 +17,14 @@ internal sealed class FeatureIndex
         Hashes = hashes;
         _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * hashes.Length))];
         _mask = _slots.Length - 1;
+        _filter = new ulong[_slots.Length / 16];
         for (int i = 0; i < hashes.Length; i++)
         {
             int at = Home(hashes[i]);
             while (_slots[at].Row != 0)
                 at = (at + 1) & _mask;
             _slots[at] = (hashes[i], i + 1);
+            _filter[FilterWord(hashes[i])] |= 1ul << (int)(hashes[i] & 63);
         }
     }
 
@@ -46,6 +50,8 @@ internal sealed class FeatureIndex
 
     private int RowOf(uint hash)
     {
+        if ((_filter[FilterWord(hash)] >> (int)(hash & 63) & 1) == 0)
+            return 0;
         for (int at = Home(hash); _slots[at].Row != 0; at = (at + 1) & _mask)
         {
             if (_slots[at].Hash == hash)
@@ -54,6 +60,9 @@ internal sealed class FeatureIndex
 
         return 0;
     }
+
+    // Four bits a slot, so eight or more for each hash: one in eight unknown features passes.
+    private int FilterWord(uint hash) => (int)(hash >> 6) & (_filter.Length - 1);
 
     private int Home(uint hash) => (int)(hash * 0x9E3779B1 >> 7) & _mask;
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Whence.Mentions.Names;
 
 /// <summary>The rows of <see cref="NameTagger.Context"/> that are summed for a word. Trainer and finder share them.</summary>
@@ -16,8 +18,8 @@ internal static class NameContext
             int word = i + place - 1;
             if (word < 0 || word >= sentence.Forms.Length)
                 continue;
-            foreach (int sign in sentence.Signs[word])
-                rows.Add((place * NameSigns.Count) + sign);
+            for (ulong signs = sentence.Signs[word]; signs != 0; signs &= signs - 1)
+                rows.Add((place * NameSigns.Count) + BitOperations.TrailingZeroCount(signs));
         }
     }
 

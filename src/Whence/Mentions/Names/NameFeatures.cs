@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Whence.Models;
 using Whence.Syntax;
 
 namespace Whence.Mentions.Names;
@@ -12,31 +13,45 @@ internal sealed class NameFeatures
 
     private const int Padding = 2;
 
-    private string[] _small = [];
+    private const int Shortest = 2, Longest = 4, Affixes = 2 * (Longest - Shortest + 1);
+
     private uint[] _form = [];
     private uint[] _word = [];
     private uint[] _shape = [];
     private uint[] _signs = [];
+    private uint[] _affixes = [];
+    private int[] _lengths = [];
 
     /// <summary>Makes ready for the words of a sentence.</summary>
     public void Start(NameSentence sentence)
     {
         int count = sentence.Forms.Length + (2 * Padding);
-        if (_small.Length < count)
-            (_small, _form, _word, _shape, _signs) = (new string[count], new uint[count], new uint[count], new uint[count], new uint[count]);
+        if (_form.Length < count)
+            (_form, _word, _shape, _signs, _affixes, _lengths) = (new uint[count], new uint[count], new uint[count], new uint[count], new uint[count * Affixes], new int[count]);
         for (int k = 0; k < count; k++)
         {
             int i = k - Padding;
             bool inside = i >= 0 && i < sentence.Forms.Length;
-            string form = inside ? WordFeatures.Normalize(sentence.Forms[i]) : i < 0 ? "<s>" : "</s>";
-            _small[k] = form.ToLowerInvariant();
-            _form[k] = Hash(form);
-            _word[k] = Hash(_small[k]);
-            _shape[k] = Hash(WordFeatures.ShapeOf(form));
-            uint joined = 0;
-            foreach (int sign in inside ? sentence.Signs[i] : [])
-                joined = unchecked((joined * 67) + (uint)sign);
-            _signs[k] = joined;
+            Start(k, inside ? sentence.Forms[i] : i < 0 ? "<s>" : "</s>", inside ? sentence.Signs[i] : 0);
+        }
+    }
+
+    private void Start(int k, string form, ulong signs)
+    {
+        Span<char> normal = stackalloc char[CharacterNgrams.LongestWord], shape = stackalloc char[WordFeatures.LongestShape];
+        normal = normal[..WordFeatures.Normalize(form, normal)];
+        _form[k] = Hash(normal);
+        _shape[k] = Hash(shape[..WordFeatures.ShapeOf(normal, shape)]);
+        _signs[k] = Mix((uint)signs, (uint)(signs >> 32));
+        for (int i = 0; i < normal.Length; i++)
+            normal[i] = char.ToLowerInvariant(normal[i]);
+        _word[k] = Hash(normal);
+        _lengths[k] = normal.Length;
+        Span<uint> affixes = _affixes.AsSpan(k * Affixes, Affixes);
+        for (int length = Shortest; length <= Longest && length <= normal.Length; length++)
+        {
+            affixes[2 * (length - Shortest)] = Hash(normal[..length]);
+            affixes[(2 * (length - Shortest)) + 1] = Hash(normal[^length..]);
         }
     }
 
@@ -59,11 +74,10 @@ internal sealed class NameFeatures
         target[n++] = Key(13, Mix(Mix(_word[k - 2], _word[k - 1]), _shape[k]));
         for (uint place = 0; place < 3; place++)
             target[n++] = Key(14 + place, _signs[k - 1 + place]);
-        ReadOnlySpan<char> small = _small[k];
-        for (int length = 2; length <= 4 && length <= small.Length; length++)
+        for (int length = Shortest; length <= Longest && length <= _lengths[k]; length++)
         {
-            target[n++] = Key(20 + (uint)length, Hash(small[..length]));
-            target[n++] = Key(30 + (uint)length, Hash(small[^length..]));
+            target[n++] = Key(20 + (uint)length, _affixes[(k * Affixes) + (2 * (length - Shortest))]);
+            target[n++] = Key(30 + (uint)length, _affixes[(k * Affixes) + (2 * (length - Shortest)) + 1]);
         }
 
         return n;

@@ -5,9 +5,9 @@ using Whence.Syntax;
 namespace Whence.Mentions.Names;
 
 /// <summary>Finds the names of a document, sentence by sentence: what a form was taken for before is evidence for what it is now.</summary>
-internal sealed class NameFinder(NameModel model)
+internal sealed class NameFinder(MentionModel model)
 {
-    public NameModel Model { get; } = model;
+    public MentionModel Model { get; } = model;
 
     /// <summary>The names, in text order.</summary>
     /// <param name="document">The sentences of the document; tokens are numbered through.</param>
@@ -22,6 +22,7 @@ internal sealed class NameFinder(NameModel model)
         tagger.States.Forward(new IntegerRows(tokens, syntax.StateWidth, syntax.States, []), hidden);
 
         var names = new List<NameSpan>();
+        ChainDecoder decoder = tagger.Chain.Decoder();
         var history = new NameHistory();
         var features = new NameFeatures();
         var rows = new List<int>(32);
@@ -45,7 +46,7 @@ internal sealed class NameFinder(NameModel model)
             tagger.Labels.Forward(rectified, scores, first, sentence.Forms.Length);
             AddWords(features, sentence, scores, first);
             Span<int> own = labels.AsSpan(first..end);
-            tagger.Chain.Decode(scores, first, own);
+            decoder.Decode(scores, first, own);
             history.Add(sentence.Forms, own);
             NameLabels.Collect(own, first, names);
             first = end;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Whence.Models;
 
 namespace Whence.Mentions.Names;
@@ -15,6 +16,7 @@ internal sealed class NameSigns
     private const int Small = 32;
 
     private const int LongestPlace = 4;
+    private const int IsPlace = 1, IsCountry = 2, OpensLonger = 4;
 
     private readonly WordTable _people;
     private readonly WordTable _places;
@@ -30,105 +32,81 @@ internal sealed class NameSigns
         Mark(_people, tables.Surnames.AsSpan(common..known), 8);
         Mark(_people, tables.Surnames.AsSpan(known), 16);
         _places = new WordTable(tables.Places.Length + tables.Countries.Length);
-        Mark(_places, tables.Places, 1);
-        Mark(_places, tables.Countries, 2);
+        Mark(_places, tables.Places, IsPlace);
+        Mark(_places, tables.Countries, IsCountry);
+        foreach (string place in tables.Places.Concat(tables.Countries))
+        {
+            if (place.IndexOf(' ', StringComparison.Ordinal) is > 0 and int first)
+                _places.NumberOf(place.AsSpan(0, first)) |= OpensLonger;
+        }
+
         _demonyms = new WordTable(tables.Demonyms.Length);
         Mark(_demonyms, tables.Demonyms, 1);
     }
 
     /// <summary>The signs of every token of a document.</summary>
     /// <param name="sentences">The words of each sentence.</param>
-    /// <returns>For each sentence, for each token its signs.</returns>
-    public int[][][] Of(IReadOnlyList<string[]> sentences)
+    /// <returns>For each sentence, for each token the set of its signs, a bit each.</returns>
+    public ulong[][] Of(IReadOnlyList<string[]> sentences)
     {
-        var small = new Dictionary<string, int>(StringComparer.Ordinal);
-        var capital = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new WordCounts();
         var styles = new SentenceStyle[sentences.Count];
         for (int s = 0; s < sentences.Count; s++)
         {
             styles[s] = StyleOf(sentences[s]);
-            for (int i = 0; i < sentences[s].Length; i++)
-            {
-                string word = sentences[s][i];
-                if (char.IsLower(word[0]))
-                    small[word] = small.GetValueOrDefault(word) + 1;
-                else if (char.IsUpper(word[0]) && styles[s] == SentenceStyle.Plain && !Opens(sentences[s], i))
-                    capital[word.ToLowerInvariant()] = capital.GetValueOrDefault(word.ToLowerInvariant()) + 1;
-            }
+            counts.Add(sentences[s], styles[s] == SentenceStyle.Plain);
         }
 
-        var signs = new int[sentences.Count][][];
+        var signs = new ulong[sentences.Count][];
         for (int s = 0; s < sentences.Count; s++)
-            signs[s] = OfSentence(sentences[s], styles[s], small, capital);
+            signs[s] = OfSentence(sentences[s], styles[s], counts);
         return signs;
     }
 
-    private int[][] OfSentence(string[] words, SentenceStyle style, Dictionary<string, int> small, Dictionary<string, int> capital)
+    private ulong[] OfSentence(string[] words, SentenceStyle style, WordCounts counts)
     {
-        string[] lower = Array.ConvertAll(words, word => word.ToLowerInvariant());
-        var lists = new List<int>[words.Length];
+        var lower = new LowerWords(words);
+        var signs = new ulong[words.Length];
         for (int i = 0; i < words.Length; i++)
         {
-            lists[i] = [0];
+            signs[i] = 1;
             bool isCapital = char.IsUpper(words[i][0]);
-            if (!isCapital && !char.IsLower(words[i][0]))
-                continue;
-            AddDocument(lists[i], words, i, lower[i], isCapital, style, small, capital);
-            AddPeople(lists[i], lower[i], isCapital ? 0 : Small);
+            if (isCapital || char.IsLower(words[i][0]))
+                signs[i] |= InDocument(words, i, lower[i, 1], isCapital, style, counts) | People(lower[i, 1]) << (isCapital ? 0 : Small);
         }
 
-        AddPlaces(lists, words, lower);
-        return Array.ConvertAll(lists, list => list.ToArray());
+        AddPlaces(signs, words, lower);
+        return signs;
     }
 
-    private static void AddDocument(List<int> list, string[] words, int i, string lower, bool isCapital, SentenceStyle style, Dictionary<string, int> small, Dictionary<string, int> capital)
+    private static ulong InDocument(string[] words, int i, ReadOnlySpan<char> lower, bool isCapital, SentenceStyle style, WordCounts counts)
     {
         bool opens = Opens(words, i);
-        int elsewhere = capital.GetValueOrDefault(lower) - (isCapital && !opens && style == SentenceStyle.Plain ? 1 : 0);
+        int elsewhere = counts.Capital(lower) - (isCapital && !opens && style == SentenceStyle.Plain ? 1 : 0);
         if (!isCapital)
-        {
-            list.Add(elsewhere == 0 ? 1 + Small : elsewhere == 1 ? 2 + Small : 3 + Small);
-            list.Add(3 + Small + (int)style + 1);
-            return;
-        }
-
-        list.Add(opens ? 1 : 2);
-        list.Add(2 + (int)style + 1);
-        list.Add(6 + Math.Min(2, small.GetValueOrDefault(lower)));
-        list.Add(9 + Math.Min(2, Math.Max(0, elsewhere)));
-        if (words[i].Length > 1 && style == SentenceStyle.Plain && char.IsUpper(words[i][^1]))
-            list.Add(12);
+            return 1ul << (1 + Small + Math.Clamp(elsewhere, 0, 2)) | 1ul << (4 + Small + (int)style);
+        ulong signs = 1ul << (opens ? 1 : 2) | 1ul << (3 + (int)style) | 1ul << (7 + Math.Min(2, counts.Small(lower))) | 1ul << (10 + Math.Clamp(elsewhere, 0, 2));
+        return words[i].Length > 1 && style == SentenceStyle.Plain && char.IsUpper(words[i][^1]) ? signs | 1ul << 13 : signs;
     }
 
-    private void AddPeople(List<int> list, string lower, int shift)
-    {
-        int known = _people[lower];
-        for (int bit = 0; bit < 5; bit++)
-        {
-            if ((known >> bit & 1) != 0)
-                list.Add(13 + bit + shift);
-        }
-
-        if (_demonyms[lower] != 0)
-            list.Add(18 + shift);
-    }
+    private ulong People(ReadOnlySpan<char> lower) => (ulong)_people[lower] << 14 | (_demonyms[lower] == 0 ? 0ul : 1ul << 19);
 
     /// <summary>Marks the longest known places, of up to <see cref="LongestPlace"/> words.</summary>
-    private void AddPlaces(List<int>[] lists, string[] words, string[] lower)
+    private void AddPlaces(ulong[] signs, string[] words, LowerWords lower)
     {
         for (int i = 0; i < words.Length; i++)
         {
             if (!char.IsLetter(words[i][0]))
                 continue;
-            for (int length = Math.Min(LongestPlace, words.Length - i); length > 0; length--)
+            int own = _places[lower[i, 1]];
+            for (int length = (own & OpensLonger) == 0 ? 1 : Math.Min(LongestPlace, words.Length - i); length > 0; length--)
             {
-                string phrase = length == 1 ? lower[i] : string.Join(' ', lower, i, length);
-                int known = _places[phrase];
-                if (known == 0 || (length == 1 && lower[i].Length < 3))
+                int known = length > 1 ? _places[lower[i, length]] : words[i].Length > 2 ? own : 0;
+                if ((known & (IsPlace | IsCountry)) == 0)
                     continue;
-                int shift = char.IsUpper(words[i][0]) ? 0 : Small;
+                int sign = ((known & IsCountry) != 0 ? 23 : 20) + (char.IsUpper(words[i][0]) ? 0 : Small);
                 for (int k = 0; k < length; k++)
-                    lists[i + k].Add((known >= 2 ? 22 : 19) + (length == 1 ? 0 : k == 0 ? 1 : 2) + shift);
+                    signs[i + k] |= 1ul << (sign + (length == 1 ? 0 : k == 0 ? 1 : 2));
                 i += length - 1;
                 break;
             }
@@ -165,5 +143,54 @@ internal sealed class NameSigns
         Title,
         Capitals,
         Small,
+    }
+
+    /// <summary>The words of a sentence in small letters, parted by spaces: a phrase is a part of one string.</summary>
+    private readonly ref struct LowerWords
+    {
+        private readonly char[] _text;
+        private readonly int[] _starts;
+
+        public LowerWords(string[] words)
+        {
+            _starts = new int[words.Length + 1];
+            for (int i = 0; i < words.Length; i++)
+                _starts[i + 1] = _starts[i] + words[i].Length + 1;
+            _text = new char[_starts[^1]];
+            for (int i = 0; i < words.Length; i++)
+            {
+                words[i].AsSpan().ToLowerInvariant(_text.AsSpan(_starts[i]));
+                _text[_starts[i + 1] - 1] = ' ';
+            }
+        }
+
+        /// <summary>A phrase of <paramref name="count"/> words.</summary>
+        public ReadOnlySpan<char> this[int first, int count] => _text.AsSpan(_starts[first].._starts[first + count])[..^1];
+    }
+
+    /// <summary>How often a document writes each word with a small letter, and with a capital that no opening of a sentence explains.</summary>
+    private sealed class WordCounts
+    {
+        private readonly Dictionary<string, int> _small = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _capital = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _smallOf;
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _capitalOf;
+
+        public WordCounts() => (_smallOf, _capitalOf) = (_small.GetAlternateLookup<ReadOnlySpan<char>>(), _capital.GetAlternateLookup<ReadOnlySpan<char>>());
+
+        public void Add(string[] words, bool isPlain)
+        {
+            for (int i = 0; i < words.Length; i++)
+            {
+                if (char.IsLower(words[i][0]))
+                    CollectionsMarshal.GetValueRefOrAddDefault(_small, words[i], out _)++;
+                else if (isPlain && char.IsUpper(words[i][0]) && !Opens(words, i))
+                    CollectionsMarshal.GetValueRefOrAddDefault(_capital, words[i].ToLowerInvariant(), out _)++;
+            }
+        }
+
+        public int Small(ReadOnlySpan<char> lower) => _smallOf.TryGetValue(lower, out int count) ? count : 0;
+
+        public int Capital(ReadOnlySpan<char> lower) => _capitalOf.TryGetValue(lower, out int count) ? count : 0;
     }
 }

@@ -102,12 +102,16 @@ internal sealed class ModelFile
         return (entry.Rows, entry.Columns);
     }
 
+    /// <summary>How an entry is stored.</summary>
+    public EntryKind KindOf(string name) => Find(name).Kind;
+
+    /// <summary>A tensor of bytes, of the shape that is expected.</summary>
+    public ByteRows ReadRows(string name, int rows, int columns) => new(rows, columns, Content(Find(name, rows, columns)));
+
     /// <summary>Reads a tensor into <paramref name="target"/>, whose shape must fit.</summary>
     public void ReadTensor(string name, Matrix target)
     {
-        Entry entry = Find(name);
-        if (entry.Rows != target.Rows || entry.Columns != target.Columns)
-            throw new InvalidModelException($"'{name}' is {entry.Rows} × {entry.Columns} in the model, {target.Rows} × {target.Columns} was expected: train it anew.");
+        Entry entry = Find(name, target.Rows, target.Columns);
         ReadOnlySpan<byte> content = Content(entry);
         switch (entry.Kind)
         {
@@ -118,15 +122,9 @@ internal sealed class ModelFile
                 Widen(MemoryMarshal.Cast<byte, ushort>(content), target.Span);
                 break;
             case EntryKind.Int8:
+                var rows = new ByteRows(target.Rows, target.Columns, content);
                 for (int row = 0; row < target.Rows; row++)
-                {
-                    float scale = BinaryPrimitives.ReadSingleLittleEndian(content[(4 * row)..]);
-                    ReadOnlySpan<byte> from = content.Slice((4 * target.Rows) + (row * target.Columns), target.Columns);
-                    Span<float> to = target.Row(row);
-                    for (int i = 0; i < to.Length; i++)
-                        to[i] = scale * (sbyte)from[i];
-                }
-
+                    rows.CopyTo(row, target.Row(row));
                 break;
             default:
                 throw new InvalidModelException($"'{name}' is no tensor in the model.");
@@ -182,6 +180,14 @@ internal sealed class ModelFile
         _entries.TryGetValue(name, out Entry? entry) && (kind is null || kind == entry.Kind)
             ? entry
             : throw new InvalidModelException($"The model has no '{name}' of the expected kind: train it anew.");
+
+    private Entry Find(string name, int rows, int columns)
+    {
+        Entry entry = Find(name);
+        return entry.Rows == rows && entry.Columns == columns
+            ? entry
+            : throw new InvalidModelException($"'{name}' is {entry.Rows} × {entry.Columns} in the model, {rows} × {columns} was expected: train it anew.");
+    }
 
     private ReadOnlySpan<byte> Content(Entry entry) => _bytes.Span.Slice(entry.Start, entry.Length);
 

@@ -14,7 +14,7 @@ internal sealed class BiLstm
 
     public Lstm Back { get; }
 
-    public int Inputs => Forth.Input.Values.Rows;
+    public int Inputs => Forth.Input.Rows;
 
     public int Outputs => 2 * Forth.Units;
 

@@ -13,9 +13,9 @@ internal sealed class Linear
 
     public Parameter Bias { get; }
 
-    public int Inputs => Weights.Values.Rows;
+    public int Inputs => Weights.Rows;
 
-    public int Outputs => Weights.Values.Columns;
+    public int Outputs => Weights.Columns;
 
     /// <summary>Maps [n × <see cref="Inputs"/>] to [n × <see cref="Outputs"/>] as a reader does.</summary>
     public void Forward(in IntegerRows inputs, Matrix outputs) => Forward(inputs, outputs, 0, inputs.Rows);

@@ -106,6 +106,7 @@ internal sealed class Lstm
         return (batch.StepStart(step), running, carried == 0 ? 0 : batch.StepStart(previous), carried);
     }
 
+    // The gates as fractions, so that two divisions do for five functions: σ(x) = (1 + tanh(x / 2)) / 2.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OpenGates(ReadOnlySpan<float> gates, Span<float> cell, Span<short> state)
     {
@@ -113,16 +114,20 @@ internal sealed class Lstm
         ref float gate = ref MemoryMarshal.GetReference(gates);
         ref float kept = ref MemoryMarshal.GetReference(cell);
         ref short given = ref MemoryMarshal.GetReference(state[..units]);
-        Vector256<float> level = Vector256.Create((float)IntegerRows.Level);
+        Vector256<float> half = Vector256.Create(0.5f), level = Vector256.Create(0.5f * IntegerRows.Level);
         for (int i = 0; i < units; i += 8)
         {
-            Vector256<float> input = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)i));
-            Vector256<float> forget = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)(i + units)));
-            Vector256<float> output = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gate, (nuint)(i + (2 * units))));
-            Vector256<float> candidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gate, (nuint)(i + (3 * units))));
-            Vector256<float> now = Vector256.FusedMultiplyAdd(forget, Vector256.LoadUnsafe(ref kept, (nuint)i), input * candidate);
+            (Vector256<float> input, Vector256<float> inputBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)i) * half);
+            (Vector256<float> forget, Vector256<float> forgetBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)(i + units)) * half);
+            (Vector256<float> output, Vector256<float> outputBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)(i + (2 * units))) * half);
+            (Vector256<float> candidate, Vector256<float> candidateBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)(i + (3 * units))));
+            Vector256<float> newBelow = inputBelow * candidateBelow;
+            Vector256<float> carried = (forget + forgetBelow) * Vector256.LoadUnsafe(ref kept, (nuint)i) * newBelow;
+            Vector256<float> sum = Vector256.FusedMultiplyAdd((input + inputBelow) * candidate, forgetBelow, carried);
+            Vector256<float> now = half * sum / (forgetBelow * newBelow);
             now.StoreUnsafe(ref kept, (nuint)i);
-            IntegerRows.Round(output * VectorMath.Tanh(now) * level).StoreUnsafe(ref given, (nuint)i);
+            (Vector256<float> shown, Vector256<float> shownBelow) = VectorMath.TanhFraction(now);
+            IntegerRows.Round(level * (output + outputBelow) * shown / (outputBelow * shownBelow)).StoreUnsafe(ref given, (nuint)i);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class Parameter(string name, int index, int rows, int columns, P
     private readonly IntegerWeights _integers = new();
     private readonly PackedMatrix _packed = new();
     private readonly PackedMatrix _transposed = new();
+    private Matrix? _values;
 
     /// <summary>Its name in the model file.</summary>
     public string Name { get; } = name;
@@ -28,7 +29,15 @@ internal sealed class Parameter(string name, int index, int rows, int columns, P
 
     public ParameterKind Kind { get; } = kind;
 
-    public Matrix Values { get; } = new(rows, columns);
+    public int Rows { get; } = rows;
+
+    public int Columns { get; } = columns;
+
+    /// <summary>The numbers; zeros until they are set. A table that was read as <see cref="Bytes"/> has them only when they are asked for.</summary>
+    public Matrix Values => LazyInitializer.EnsureInitialized(ref _values, Unpack);
+
+    /// <summary>A table as its model holds it; null for other parameters and in training.</summary>
+    public ByteRows? Bytes { get; private set; }
 
     /// <summary>The weights as a reader multiplies with them, as of the last <see cref="Pack"/>.</summary>
     public IntegerWeights Integers => _integers;
@@ -38,6 +47,16 @@ internal sealed class Parameter(string name, int index, int rows, int columns, P
 
     /// <summary>The transposed weights: they carry gradients back.</summary>
     public PackedMatrix PackedTransposed => _transposed;
+
+    /// <summary>Takes the numbers from a model.</summary>
+    /// <exception cref="InvalidModelException">It is missing there or has another shape.</exception>
+    public void ReadFrom(ModelFile file)
+    {
+        if (Kind == ParameterKind.Table && file.KindOf(Name) == EntryKind.Int8)
+            Bytes = file.ReadRows(Name, Rows, Columns);
+        else
+            file.ReadTensor(Name, Values);
+    }
 
     /// <summary>Lays weights out for reading. Call after every change of <see cref="Values"/>.</summary>
     public void Pack()
@@ -53,5 +72,13 @@ internal sealed class Parameter(string name, int index, int rows, int columns, P
             return;
         _packed.Pack(Values);
         _transposed.PackTransposed(Values);
+    }
+
+    private Matrix Unpack()
+    {
+        var values = new Matrix(Rows, Columns);
+        for (int row = 0; row < Bytes?.Rows; row++)
+            Bytes.CopyTo(row, values.Row(row));
+        return values;
     }
 }

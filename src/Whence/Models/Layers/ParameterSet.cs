@@ -36,7 +36,7 @@ internal sealed class ParameterSet : IReadOnlyList<Parameter>
     public void ReadFrom(ModelFile file)
     {
         foreach (Parameter parameter in _parameters)
-            file.ReadTensor(parameter.Name, parameter.Values);
+            parameter.ReadFrom(file);
         Pack();
     }
 
