@@ -43,9 +43,9 @@ internal sealed class WindowFinder
                 Proposition told = PropositionBuilder.Build(_articles[a], a, claim);
                 var announcement = new Announcement(About(told), [.. told.Predicates], days.Issuer, SourceName.Of(days.Issuer));
                 int last = Last(announcement);
-                if (last >= 0 && !Moved(windows[last].Days, days))
+                if (Repeated(windows, last, days) is { } same)
                 {
-                    windows[last] = windows[last] with { Claims = windows[last].Claims.Add(new ClaimPlace(a, claim.Id)) };
+                    windows[same] = windows[same] with { Claims = windows[same].Claims.Add(new ClaimPlace(a, claim.Id)) };
                     continue;
                 }
 
@@ -62,6 +62,17 @@ internal sealed class WindowFinder
 
         Resolve(windows);
         return [.. windows];
+    }
+
+    // The last announcement or one that it moved: a report that comes late repeats days that hold no more, and moves nothing.
+    private static int? Repeated(List<CorpusWindow> windows, int last, AnnouncedWindow days)
+    {
+        for (int? w = last < 0 ? null : last; w is { } at; w = windows[at].Revises)
+        {
+            if (!Moved(windows[at].Days, days)) return at;
+        }
+
+        return null;
     }
 
     // Only the last announcement of a row of them has an outcome: what was moved did not come.

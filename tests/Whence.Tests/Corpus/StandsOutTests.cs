@@ -46,6 +46,20 @@ public sealed class StandsOutTests
     }
 
     [Fact]
+    public void A_late_report_that_repeats_the_old_days_moves_nothing()
+    {
+        CorpusReading corpus = CorpusReader.Compare(
+        [
+            Read("Harbour Post", "2031-03-15", "Norvane said on Friday it would reopen its northern route between March 24 and March 31."),
+            Read("Fjord Gazette", "2031-03-18", "Norvane said it would now open the northern route between April 7 and April 14."),
+            Read("Lowland Times", "2031-03-19", "The shipping line Norvane said it would reopen its northern route between March 24 and March 31."),
+        ]);
+        Assert.Equal(
+            ["2031-03-24 in 2, moves -", "2031-04-07 in 1, moves 0"],
+            corpus.Windows.Select(w => $"{w.Days.Opens:yyyy-MM-dd} in {w.Claims.Length}, moves {(w.Revises is { } moved ? moved : "-")}"));
+    }
+
+    [Fact]
     public void What_came_of_an_announcement_is_the_first_report_that_tells_it_as_past()
     {
         CorpusReading corpus = CorpusReader.Compare(
