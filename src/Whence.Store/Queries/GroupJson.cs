@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Whence.Claims;
 using Whence.Contract;
+using Whence.Corpus;
 using Whence.Corpus.Origins;
 
 namespace Whence.Store.Queries;
@@ -15,43 +16,20 @@ public static class GroupJson
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(inputOf);
-        return JsonSerializer.SerializeToUtf8Bytes(Of(group, inputOf), ContractJson.Relaxed.GroupDocument);
+        List<string> articles = [];
+        Dictionary<Evidence, string> words = [];
+        ClaimGroup compared = Compared(group, articles, words);
+        Dictionary<(int, int), ClaimRow> rows = compared.Members.Zip(group.Members).ToDictionary(m => (m.First.Article, m.First.Claim), m => m.Second.Claim);
+        GroupPrinter printer = new()
+        {
+            Id = a => articles[a],
+            Input = a => inputOf(articles[a]),
+            ClaimOf = m => ClaimOf(rows[(m.Article, m.Claim)]),
+            QuoteOf = m => rows[(m.Article, m.Claim)].Quote,
+            WordsOf = e => words[e],
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(printer.Of(compared, group.Row.Statement), ContractJson.Relaxed.GroupDocument);
     }
-
-    private static GroupDocument Of(GroupView group, Func<string, string> inputOf) => new()
-    {
-        Id = group.Row.Id,
-        Statement = group.Row.Statement,
-        Reports = group.Row.Reports,
-        Outlets = group.Row.Outlets,
-        DistinctTexts = group.Row.DistinctTexts,
-        Members = [.. group.Members.Select(m => Of(m, group, inputOf(m.Claim.Article)))],
-        Origins = [.. group.Origins.Select(o => new OriginDocument(o.Id, o.Label, ReadingJson.Name(o.Kind)))],
-        IndependentOrigins = Of(group.Row.Origins),
-        Reasons = [.. group.Reasons.Select(r => Words(r, inputOf)).Distinct()],
-        Evidence = [.. group.Reasons.Select(r => new ReasonDocument(ReadingJson.Name(r.Kind), ReadingJson.Name(r.Effect), [Of(r.First), Of(r.Second)]))],
-        Denials = [.. group.Members.Where(m => m.Claim.Stance == Stance.Denied).Select(Reference)],
-        DenialOrigins = Of(group.Row.Denials),
-        Warnings = [.. group.Warnings.Select(w => OriginWords.Name(w.Kind)).Distinct()],
-        Findings = [.. group.Warnings.Select(w => new WarningDocument(OriginWords.Name(w.Kind), [.. w.Passages.Select(Of)], w.Detail.IsDefaultOrEmpty ? null : w.Detail))],
-    };
-
-    private static MemberDocument Of(MemberRow member, GroupView group, string input) => new()
-    {
-        Article = member.Claim.Article,
-        Input = input,
-        Claim = member.Claim.Index,
-        Content = [.. member.Claim.Content.Select(s => new SpanDocument(s.Start, s.End))],
-        Quote = member.Claim.Quote,
-        Stance = ReadingJson.Name(member.Claim.Stance),
-        Chain = [.. member.Claim.Chain.Select(l => l.Name)],
-        Origin = member.Origins.IsEmpty ? null : member.Origins[0],
-        Origins = member.Origins,
-        NamesNobody = member.NamesNobody,
-        Loose = member.Loose,
-        From = member.From is { } from ? Reference(group.Members[from]) : null,
-        FromBy = member.FromBy is { } by ? ReadingJson.Name(by) : null,
-    };
 
     /// <summary>A reason as a sentence.</summary>
     /// <param name="reason">The reason.</param>
@@ -60,19 +38,44 @@ public static class GroupJson
     {
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(nameOf);
-        return OriginWords.Of(
-            new Reason(reason.Kind, reason.Effect, new Evidence(0, reason.First.Span), new Evidence(1, reason.Second.Span))
-            {
-                FirstName = reason.FirstName,
-                SecondName = reason.SecondName,
-                Share = reason.Share,
-            },
-            article => nameOf(article == 0 ? reason.First.Article : reason.Second.Article));
+        return OriginWords.Of(Of(reason, new Evidence(0, reason.First.Span), new Evidence(1, reason.Second.Span)), article => nameOf(article == 0 ? reason.First.Article : reason.Second.Article));
     }
 
-    private static ClaimReference Reference(MemberRow member) => new(member.Claim.Article, member.Claim.Index);
+    // The group as the comparison had it, its articles numbered as they come.
+    private static ClaimGroup Compared(GroupView group, List<string> articles, Dictionary<Evidence, string> words)
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        int Number(string article)
+        {
+            if (numbers.TryAdd(article, articles.Count)) articles.Add(article);
+            return numbers[article];
+        }
 
-    private static QuoteDocument Of(PassageRow passage) => new(passage.Article, passage.Span.Start, passage.Span.End, passage.Quote);
+        Evidence Passage(PassageRow row)
+        {
+            Evidence evidence = new(Number(row.Article), row.Span);
+            words[evidence] = row.Quote;
+            return evidence;
+        }
 
-    private static RangeDocument Of(OriginRange range) => new(range.Min, range.Max);
+        return new ClaimGroup
+        {
+            Id = group.Row.Id,
+            Representative = 0,
+            Members = [.. group.Members.Select(m => new GroupMember(Number(m.Claim.Article), m.Claim.Index) { Origins = m.Origins, IsLoose = m.Loose, NamesNobody = m.NamesNobody, From = m.From, FromBy = m.FromBy })],
+            Origins = group.Origins,
+            IndependentOrigins = group.Row.Origins,
+            Reasons = [.. group.Reasons.Select(r => Of(r, Passage(r.First), Passage(r.Second)))],
+            Warnings = [.. group.Warnings.Select(w => new Warning(w.Kind, [.. w.Passages.Select(Passage)]) { Detail = w.Detail })],
+            Reports = group.Row.Reports,
+            Outlets = group.Row.Outlets,
+            DistinctTexts = group.Row.DistinctTexts,
+            DenialOrigins = group.Row.Denials,
+        };
+    }
+
+    private static Reason Of(ReasonRow row, Evidence first, Evidence second) =>
+        new(row.Kind, row.Effect, first, second) { FirstName = row.FirstName, SecondName = row.SecondName, Share = row.Share };
+
+    private static Claim ClaimOf(ClaimRow row) => new() { Id = row.Index, Region = row.Region, Content = row.Content, Chain = row.Chain, Stance = row.Stance };
 }

@@ -5,7 +5,6 @@ using System.Text.Json.Schema;
 using Whence.Claims;
 using Whence.Corpus;
 using Whence.Corpus.Copies;
-using Whence.Corpus.Origins;
 using Whence.Text;
 
 namespace Whence.Contract;
@@ -56,8 +55,17 @@ public static class OriginsJson
             Engine = new EngineDocument(Engine.Version, Engine.Models),
             Articles = [.. corpus.Articles.OrderBy(a => a.Input).Select(Of)],
             Copies = [.. corpus.Copies.Select(Of)],
-            Groups = [.. corpus.Groups.Select(Of)],
+            Groups = [.. corpus.Groups.Select(g => Groups.Of(g, Statement(corpus, g)))],
             Windows = [.. corpus.Windows.Select(Of)],
+        };
+
+        private GroupPrinter Groups => new()
+        {
+            Id = Id,
+            Input = Input,
+            ClaimOf = ClaimOf,
+            QuoteOf = m => Quote(ClaimOf(m).Content, Text(m.Article)),
+            WordsOf = e => e.Span.In(Text(e.Article)).ToString(),
         };
 
         private WindowDocument Of(CorpusWindow window) => new(
@@ -92,56 +100,12 @@ public static class OriginsJson
             Added = [.. copy.Added.Select(Of)],
         };
 
-        private GroupDocument Of(ClaimGroup group) => new()
-        {
-            Id = group.Id,
-            Statement = Statement(corpus, group),
-            Reports = group.Reports,
-            Outlets = group.Outlets,
-            DistinctTexts = group.DistinctTexts,
-            Members = [.. group.Members.Select(m => Of(m, group))],
-            Origins = [.. group.Origins.Select(o => new OriginDocument(o.Id, o.Label, ReadingJson.Name(o.Kind)))],
-            IndependentOrigins = Of(group.IndependentOrigins),
-            Reasons = [.. group.Reasons.Select(r => OriginWords.Of(r, Input)).Distinct()],
-            Evidence = [.. group.Reasons.Select(r => new ReasonDocument(ReadingJson.Name(r.Kind), ReadingJson.Name(r.Effect), [Of(r.First), Of(r.Second)]))],
-            Denials = [.. group.Members.Where(m => ClaimOf(m).Stance == Stance.Denied).Select(Reference)],
-            DenialOrigins = Of(group.DenialOrigins),
-            Warnings = [.. group.Warnings.Select(w => OriginWords.Name(w.Kind)).Distinct()],
-            Findings = [.. group.Warnings.Select(w => new WarningDocument(OriginWords.Name(w.Kind), [.. w.Passages.Select(Of)], w.Detail.IsEmpty ? null : w.Detail))],
-        };
-
-        private MemberDocument Of(GroupMember member, ClaimGroup group)
-        {
-            Claim claim = ClaimOf(member);
-            return new MemberDocument
-            {
-                Article = Id(member.Article),
-                Input = Input(member.Article),
-                Claim = member.Claim,
-                Content = [.. claim.Content.Select(Of)],
-                Quote = Quote(claim.Content, corpus.Articles[member.Article].Reading.Article.Text),
-                Stance = ReadingJson.Name(claim.Stance),
-                Chain = [.. claim.Chain.Select(l => l.Name)],
-                Origin = member.Origins.IsEmpty ? null : member.Origins[0],
-                Origins = member.Origins,
-                NamesNobody = member.NamesNobody,
-                Loose = member.IsLoose,
-                From = member.From is { } from ? Reference(group.Members[from]) : null,
-                FromBy = member.FromBy is { } by ? ReadingJson.Name(by) : null,
-            };
-        }
-
         private Claim ClaimOf(GroupMember member) => corpus.Articles[member.Article].Reading.Claims[member.Claim];
+
+        private string Text(int article) => corpus.Articles[article].Reading.Article.Text;
 
         private ClaimReference Reference(ClaimPlace place) => new(Id(place.Article), place.Claim);
 
-        private ClaimReference Reference(GroupMember member) => new(Id(member.Article), member.Claim);
-
-        private QuoteDocument Of(Evidence evidence) => new(
-            Id(evidence.Article), evidence.Span.Start, evidence.Span.End, evidence.Span.In(corpus.Articles[evidence.Article].Reading.Article.Text).ToString());
-
         private static SpanDocument Of(TextSpan span) => new(span.Start, span.End);
-
-        private static RangeDocument Of(OriginRange range) => new(range.Min, range.Max);
     }
 }
