@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -11,12 +12,12 @@ internal static class Migrations
     public const int ApplicationId = 0x57484E43;
 
     private static readonly Lazy<string[]> _scripts = new(ReadScripts);
-    private static readonly Lazy<HashSet<string>> _expected = new(ExpectedSchema);
+    private static readonly ConcurrentDictionary<int, HashSet<string>> _expected = [];
 
     /// <summary>Version of the schema after every script.</summary>
     public static int Latest => _scripts.Value.Length;
 
-    /// <summary>Applies what is missing, in one transaction, and checks that the schema is the expected one.</summary>
+    /// <summary>Checks that the schema is the expected one and applies what is missing, in one transaction. Nothing of a stranger's schema runs: it is compared first.</summary>
     /// <exception cref="CaseException">The file is no case, is newer than this program, or has been given a schema of its own.</exception>
     public static void Apply(SqliteConnection connection, string path)
     {
@@ -32,27 +33,31 @@ internal static class Migrations
             version = connection.Number("PRAGMA user_version");
             if (version == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") > 0)
                 throw new CaseException($"{path} is an SQLite database but not a case of Whence");
-            Run(connection, (int)version);
+            if (version > 0) Compare(connection, (int)version, path);
+            Run(connection, (int)version, Latest);
             transaction.Commit();
         }
 
-        HashSet<string> found = Schema(connection);
-        if (!found.SetEquals(_expected.Value))
-        {
-            string odd = found.Except(_expected.Value).Concat(_expected.Value.Except(found)).Order(StringComparer.Ordinal).First();
-            throw new CaseException($"{path} does not have the schema of a case ({odd.Split('\n')[0]}); it is not opened, for what it would run is unknown");
-        }
+        Compare(connection, Latest, path);
     }
 
-    private static void Run(SqliteConnection connection, int from)
+    private static void Compare(SqliteConnection connection, int version, string path)
+    {
+        HashSet<string> found = Schema(connection), expected = _expected.GetOrAdd(version, ExpectedSchema);
+        if (found.SetEquals(expected)) return;
+        string odd = found.Except(expected).Concat(expected.Except(found)).Order(StringComparer.Ordinal).First();
+        throw new CaseException($"{path} does not have the schema of a case ({odd.Split('\n')[0]}); it is not opened, for what it would run is unknown");
+    }
+
+    private static void Run(SqliteConnection connection, int from, int to)
     {
         IndexFunctions.AddTo(connection);
-        for (int number = from; number < Latest; number++)
+        for (int number = from; number < to; number++)
         {
             connection.Run(_scripts.Value[number]);
         }
 
-        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Latest}"));
+        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {to}"));
     }
 
     private static string[] ReadScripts()
@@ -65,11 +70,11 @@ internal static class Migrations
         })];
     }
 
-    private static HashSet<string> ExpectedSchema()
+    private static HashSet<string> ExpectedSchema(int version)
     {
         using SqliteConnection memory = new("Data Source=:memory:;Pooling=False");
         memory.Open();
-        Run(memory, 0);
+        Run(memory, 0, version);
         return Schema(memory);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Whence.Web.Api;
 using Whence.Web.Cases;
 using Whence.Web.Pages;
@@ -8,6 +9,9 @@ namespace Whence.Web.Serving;
 /// <summary>Turns what goes wrong, and addresses that lead nowhere, into pages that say so.</summary>
 internal sealed class Mishaps(RequestDelegate next, OpenCase open, Session session)
 {
+    /// <summary>SQLite's codes for a damaged file.</summary>
+    private const int Corrupt = 11, NotADatabase = 26;
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -17,6 +21,11 @@ internal sealed class Mishaps(RequestDelegate next, OpenCase open, Session sessi
         catch (ArgumentException e) when (e.ParamName == "cursor" && !context.Response.HasStarted)
         {
             await Say(context, StatusCodes.Status400BadRequest, "No such place in the list", "The address names a place in a list that this case never gave. Start the list again.").ConfigureAwait(false);
+            return;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is Corrupt or NotADatabase && !context.Response.HasStarted)
+        {
+            await Say(context, StatusCodes.Status500InternalServerError, "The file of this case is damaged", $"Nothing was changed. `whence verify` says what is damaged; a copy of the folder from before is the way back. SQLite says: {e.Message}").ConfigureAwait(false);
             return;
         }
         catch (Exception e) when (e is not OperationCanceledException && !context.Response.HasStarted)

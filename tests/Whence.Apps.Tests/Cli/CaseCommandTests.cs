@@ -60,7 +60,7 @@ public sealed class CaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Killed_while_it_reads_the_claims_are_those_of_an_undisturbed_run()
+    public async Task S45_Killed_while_it_reads_the_claims_are_those_of_an_undisturbed_run()
     {
         string inputs = Inputs(40), undisturbed = Path.Combine(_folder.FullName, "undisturbed");
         foreach (string folder in (string[])[CaseFolder, undisturbed])
@@ -80,7 +80,7 @@ public sealed class CaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Killed_at_any_moment_nothing_is_lost_and_nothing_is_there_twice()
+    public async Task S45_Killed_at_any_moment_nothing_is_lost_and_nothing_is_there_twice()
     {
         string inputs = Inputs(200);
         await Whence("init", CaseFolder);
@@ -120,7 +120,7 @@ public sealed class CaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Verify_finds_one_changed_character_and_a_changed_log()
+    public async Task Verify_finds_one_changed_character()
     {
         await Whence("init", CaseFolder);
         await Whence("add", _folder.Write("a.txt", TemporaryCase.Harbour), "--case", CaseFolder);
@@ -139,7 +139,7 @@ public sealed class CaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_forgotten_leaves_no_word_behind_and_no_feed_brings_it_back()
+    public async Task S55_What_was_forgotten_leaves_no_word_behind_and_no_feed_brings_it_back()
     {
         using LocalServer server = new();
         const string Text = "The quokkamarmalade harbour will close in May, the mayor said. A port official said that the cranes may be sold to Denmark next year.";

@@ -2,6 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Whence.Apps.Tests.Support;
+using Whence.Store.Database;
+using Whence.Store.Pipeline;
+using Whence.Store.Queries;
 
 namespace Whence.Apps.Tests.Web.Security;
 
@@ -61,7 +65,7 @@ public sealed class KeptTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
-    public async Task S08_Looking_changes_nothing()
+    public async Task S08_S52_Looking_changes_and_records_nothing()
     {
         string before = Content();
         foreach (string path in desk.Routes().Concat(desk.Pages()).ToArray())
@@ -71,6 +75,20 @@ public sealed class KeptTests(Desk desk) : IClassFixture<Desk>
         }
 
         Assert.Equal(before, Content());
+    }
+
+    [Fact]
+    public async Task S62_A_backup_made_while_the_desk_serves_is_whole()
+    {
+        using TemporaryFolder folder = new();
+        Task looking = Task.WhenAll(desk.Pages().Select(desk.Client.GetByteArrayOrEmpty));
+        using (Case served = Case.Open(desk.Case.Folder))
+        using (SqliteConnection connection = served.Connect())
+            connection.Run("VACUUM INTO $1", Path.Combine(folder.FullName, Case.FileName));
+        await looking;
+        using Case backup = Case.Open(folder.FullName);
+        Assert.Empty(Verification.Verify(backup, Stop));
+        Assert.Equal(desk.Case.Counts(), CaseCounts.Of(backup));
     }
 
     // Every cell of every table: the files of a database also change when it is only read.
