@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -28,6 +29,9 @@ public sealed class Case : IDisposable
 
     /// <summary>SQLite's codes for a file or folder that cannot be written.</summary>
     private const int ReadOnlyCode = 8, CannotOpenCode = 14;
+
+    /// <summary>The handles of SQLite that have the settings; one goes with its handle.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, object> _set = [];
 
     private readonly string _connectionString;
 
@@ -155,9 +159,12 @@ public sealed class Case : IDisposable
     {
         SqliteConnection connection = new(_connectionString);
         connection.Open();
+        // A connection that comes from the pool has its settings already: a page asks many small questions.
+        if (_set.TryGetValue(connection.Handle!, out _)) return connection;
         // Refuses writes to the schema and to the tables inside an index.
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DEFENSIVE, 1, out _);
         connection.Run(Settings);
+        _set.AddOrUpdate(connection.Handle!, this);
         return connection;
     }
 

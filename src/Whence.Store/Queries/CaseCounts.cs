@@ -1,4 +1,5 @@
 using Whence.Store.Database;
+using Whence.Store.Database.Codec;
 
 namespace Whence.Store.Queries;
 
@@ -10,6 +11,9 @@ namespace Whence.Store.Queries;
 public sealed record CaseCounts(
     int Articles, int Read, int Waiting, int Failed, int Claims, int Groups, int Outlets, string? FirstPublished, string? LastPublished)
 {
+    /// <summary>The first and the last day on which an article was published; null when none says.</summary>
+    public (DateOnly First, DateOnly Last)? Days() => (DayCell.OfPublished(FirstPublished), DayCell.OfPublished(LastPublished)) is ({ } first, { } last) ? (first, last) : null;
+
     public static CaseCounts Of(Case source) => source.Read(c => new CaseCounts(
         (int)c.Number("SELECT count(*) FROM articles"),
         (int)c.Number("SELECT count(*) FROM readings"),

@@ -23,7 +23,7 @@ internal sealed class GroupOutline
     private GroupOutline(ImmutableArray<Line> lines, ImmutableArray<Origin> origins) => (_lines, _origins) = (lines, origins);
 
     private sealed record Line(
-        long Claim, long Article, RegionKind Region, Stance Stance, int Tellers, string? Published,
+        long Claim, long Article, RegionKind Region, Stance Stance, string? Published,
         ImmutableArray<int> Origins, bool Loose, bool NamesNobody, int? From, ReasonKind? FromBy)
     {
         public bool Tells => !Loose && Stance is Stance.Asserted or Stance.Hedged;
@@ -32,12 +32,12 @@ internal sealed class GroupOutline
     public static GroupOutline Load(SqliteConnection connection, int group, ImmutableArray<Origin> origins) => new(
         [.. connection.Rows(
             """
-            SELECT c.id, c.article, c.region, c.stance, (SELECT count(*) FROM links l WHERE l.claim = c.id), a.published, m.origins, m.loose, m.names_nobody, m.from_member, m.from_by
+            SELECT c.id, c.article, c.region, c.stance, a.published, m.origins, m.loose, m.names_nobody, m.from_member, m.from_by
             FROM group_members m JOIN claims c ON c.article = m.article AND c.number = m.number JOIN articles a ON a.id = m.article WHERE m.claim_group = $1 ORDER BY m.position
             """,
             r => new Line(
-                r.GetInt64(0), r.GetInt64(1), CellNames.Parse<RegionKind>(r.GetString(2)), CellNames.Parse<Stance>(r.GetString(3)), r.GetInt32(4), r.TextOrNull(5),
-                Numbers(r.GetString(6)), r.GetBoolean(7), r.GetBoolean(8), r.IsDBNull(9) ? null : r.GetInt32(9), r.TextOrNull(10) is { } by ? CellNames.Parse<ReasonKind>(by) : null),
+                r.GetInt64(0), r.GetInt64(1), CellNames.Parse<RegionKind>(r.GetString(2)), CellNames.Parse<Stance>(r.GetString(3)), r.TextOrNull(4),
+                Numbers(r.GetString(5)), r.GetBoolean(6), r.GetBoolean(7), r.IsDBNull(8) ? null : r.GetInt32(8), r.TextOrNull(9) is { } by ? CellNames.Parse<ReasonKind>(by) : null),
             (long)group)],
         origins.IsDefault ? [] : origins);
 

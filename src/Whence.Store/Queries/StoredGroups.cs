@@ -48,6 +48,10 @@ public static class StoredGroups
         return source.Read(c => c.Rows($"SELECT {Columns} FROM {Tables} WHERE g.id = $1", Row, (long)id) is [var row] ? row : null);
     }
 
+    /// <summary>The groups of the rows <paramref name="ids"/> in one line each, in the order of their numbers.</summary>
+    internal static List<GroupRow> Lines(SqliteConnection connection, IReadOnlyCollection<long> ids) =>
+        connection.Rows($"SELECT {Columns} FROM {Tables} WHERE g.id IN ({string.Join(',', ids)}) ORDER BY g.id", Row);
+
     /// <summary>The group numbered <paramref name="id"/>, or null.</summary>
     /// <param name="source">The case.</param>
     /// <param name="id">Its number.</param>
@@ -62,27 +66,6 @@ public static class StoredGroups
             GroupOutline outline = GroupOutline.Load(c, id, detail.Origins);
             return outline.View(c, row, detail, most);
         });
-    }
-
-    /// <summary>The articles of a group, without loading it: whether each is only close in wording, and when it was published.</summary>
-    public static ImmutableArray<(string Article, bool Loose, string? Published)> ArticlesOf(Case source, int id)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return [.. source.Read(c => c.Rows(
-            "SELECT a.name, min(m.loose), a.published FROM group_members m JOIN articles a ON a.id = m.article WHERE m.claim_group = $1 GROUP BY m.article ORDER BY min(m.position)",
-            r => (r.GetString(0), r.GetBoolean(1), r.TextOrNull(2)), (long)id))];
-    }
-
-    /// <summary>The groups that the claims of an article belong to and other articles share, each with its number of articles.</summary>
-    public static ImmutableArray<(int Group, int Articles)> OfArticle(Case source, string article)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return [.. source.Read(c => c.Rows(
-            """
-            SELECT DISTINCT g.id, g.articles FROM articles a JOIN group_members m ON m.article = a.id JOIN claim_groups g ON g.id = m.claim_group
-            WHERE a.name = $1 AND g.articles > 1 ORDER BY g.id
-            """,
-            r => (r.GetInt32(0), r.GetInt32(1)), article))];
     }
 
     /// <summary>How each claim of an article stands in its group, by the claim's index; a claim that no other article shares is left out.</summary>

@@ -9,6 +9,9 @@ using Whence.Store.Pipeline;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
 using Whence.Store.Queries.Searching;
+using Whence.Store.Queries.Stories;
+using Whence.Text;
+using Whence.Web.Words;
 
 namespace Whence.Web.Cases;
 
@@ -44,6 +47,15 @@ public sealed class OpenCase(Case store, string name) : IDisposable
 
     public ClaimRow? Claim(string key) => StoredClaims.Of(store, key);
 
+    /// <summary>Address of the passage that a citation names, at its claim where one quotes just that; null when the text is not in this case.</summary>
+    internal string? Cited(string textSha256, ImmutableArray<TextSpan> spans)
+    {
+        if (Line(textSha256[..16]) is not { } article || article.TextSha256 != textSha256) return null;
+        return ClaimsOf(article.Id).FirstOrDefault(c => c.Content.SequenceEqual(spans)) is { } claim
+            ? Links.Passage(claim)
+            : Links.Passage(new PassageRow(article.Id, new TextSpan(spans[0].Start, spans[^1].End), ""));
+    }
+
     /// <param name="id">Number of the group.</param>
     /// <param name="most">Most articles of each origin whose members are loaded; null loads all.</param>
     public GroupView? Group(int id, int? most = null) => StoredGroups.Of(store, id, most);
@@ -51,9 +63,8 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     /// <summary>A group in one line.</summary>
     public GroupRow? GroupLine(int id) => StoredGroups.Line(store, id);
 
-    public ImmutableArray<(string Article, bool Loose, string? Published)> ArticlesOfGroup(int id) => StoredGroups.ArticlesOf(store, id);
-
-    public ImmutableArray<(int Group, int Articles)> GroupsOf(string article) => StoredGroups.OfArticle(store, article);
+    /// <summary>The story that an article belongs to.</summary>
+    public Story? Story(string article) => Store.Queries.Stories.Story.Of(store, article);
 
     public ImmutableDictionary<int, ClaimStanding> StandingsOf(string article) => StoredGroups.StandingsOf(store, article);
 

@@ -64,10 +64,12 @@ internal static class Routes
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 
-    private static Drawn Search(HttpContext http, string? q, string? after, string? newer)
+    private static IResult Search(HttpContext http, string? q, string? after, string? newer)
     {
         string query = (q ?? "").Trim();
         if (query.Length == 0) return Drawn.Page<SearchPage>(View(http), ("Query", ""));
+        if (Citation.Read(query) is { } cited)
+            return Case(http).Cited(cited.TextSha256, cited.Spans) is { } passage ? Results.Redirect(passage) : Drawn.Page<SearchPage>(View(http), ("Query", query), ("IsUnknownCitation", true));
         try
         {
             return Drawn.Page<SearchPage>(View(http), ("Query", query), ("Newer", newer), ("Result", Case(http).Find(query, SearchPage.PageSize, after, newer)));
@@ -127,19 +129,12 @@ internal static class Routes
     private static IResult Group(HttpContext http, int id) => Case(http).GroupLine(id) is { Key.Length: > 0 } group ? Results.Redirect(Links.Claim(group.Key)) : Results.NotFound();
 
     private static IResult StoryOf(HttpContext http, string id) =>
-        Story.Of(Case(http), id) is { } story ? Drawn.Page<StoryPage>(View(http), ("Story", story)) : Results.NotFound();
+        Case(http).Story(id) is { } story ? Drawn.Page<StoryPage>(View(http), ("Story", story)) : Results.NotFound();
 
     private static IResult Compare(HttpContext http, string? a, string? b) =>
         a is not null && b is not null && Case(http).Article(a) is { } before && Case(http).Article(b) is { } after
             ? Drawn.Page<ComparePage>(View(http), ("Before", before), ("After", after))
             : Results.NotFound();
 
-    private static TextSpan? Span(string? text, int length)
-    {
-        string[] ends = text?.Split('-') ?? [];
-        return ends.Length == 2 && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int start)
-            && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out int end) && start < end && end <= length
-            ? new TextSpan(start, end)
-            : null;
-    }
+    private static TextSpan? Span(string? text, int length) => Citation.Span(text ?? "") is { } span && span.End <= length ? span : null;
 }

@@ -66,6 +66,9 @@ internal static class Phrases
         _ => "Reports give different values.",
     };
 
+    /// <summary>The words of doubt of a claim, as its article prints them.</summary>
+    public static string Hedges(ClaimRow claim, string text) => string.Join(", ", claim.Hedges.Where(h => h.Span.End <= text.Length).Select(h => Visible(h.Span.In(text).ToString())).Distinct());
+
     /// <summary>"opens in 3 days", "open now", "closed 2 days ago".</summary>
     public static string Standing(DateOnly? opens, DateOnly? closes, DateOnly today)
     {
@@ -75,8 +78,8 @@ internal static class Phrases
     }
 
     /// <summary>"9 reports".</summary>
-    public static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : noun + "s")}");
+    public static string Count(int count, string noun, string? plural = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : plural ?? noun + "s")}");
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)}%");
 

@@ -184,7 +184,7 @@ public sealed class FollowingTests(Desk desk) : IClassFixture<Desk>
         using (IHtmlDocument page = await Open("/watches"))
             Assert.Contains(page.QuerySelectorAll(".watch"), w => w.TextContent.Contains("cable NOT ferry", StringComparison.Ordinal) && w.TextContent.Contains("nothing new", StringComparison.Ordinal));
         using (IHtmlDocument home = await Open("/"))
-            Assert.Contains("cable NOT ferry", home.QuerySelector("#followed")!.ParentElement!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("5 watches without news", home.QuerySelector("#followed")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/watches?said=unclear", await Send("/watches", ("kind", "search"), ("what", "(")));
         Assert.Equal("/watches?said=unknown", await Send("/watches", ("kind", "claim"), ("what", "0000000000000000")));
         long id = desk.Case.WatchNews().Single(w => w.Watch.What == "cable NOT ferry").Watch.Id;

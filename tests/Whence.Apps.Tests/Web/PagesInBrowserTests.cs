@@ -69,6 +69,41 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         Assert.True(await page.Locator(".hit").CountAsync() > 0);
     }
 
+    /// <summary>What a person who has never seen the desk must find within a minute, with no hand on the mouse.</summary>
+    [Fact]
+    public async Task A_stranger_finds_who_said_it_first_who_copied_whom_where_the_hedge_was_lost_and_a_citation_that_leads_back()
+    {
+        IPage page = await browser.Open(1280);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GotoAsync(browser.Desk.Address.ToString());
+        for (int i = 0; i < 6 && !await page.EvaluateAsync<bool>("document.activeElement.matches('.groups .statement')"); i++) await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/c/*");
+        string quote = await page.Locator("h1 q").InnerTextAsync();
+        Assert.Equal("The undersea cable that brings power to the Sorrel Islands will fail before winter", quote);
+
+        // All of it stands on the first screen.
+        Assert.True((await page.Locator(".brief").BoundingBoxAsync())!.Y + (await page.Locator(".brief").BoundingBoxAsync())!.Height < 900);
+        async Task<string> Line(string term) => await page.Locator(".brief > div", new PageLocatorOptions { Has = page.Locator("dt", new PageLocatorOptions { HasText = term }) }).Locator("dd").InnerTextAsync();
+        Assert.StartsWith("Pelagia News Agency, 4 Oct 2031, on the word of a senior engineer at the grid company Tidenet", await Line("Said first"), StringComparison.Ordinal);
+        string copied = await Line("Copied");
+        Assert.Contains("Capital Ledger from Pelagia News Agency", copied, StringComparison.Ordinal);
+        Assert.Contains("Morning Beacon from Capital Ledger", copied, StringComparison.Ordinal);
+        string lost = await Line("Hedge lost");
+        Assert.Contains("by Capital Ledger", lost, StringComparison.Ordinal);
+        Assert.Contains("may", lost, StringComparison.Ordinal);
+        Assert.Contains("Ellan Courier", await Line("Denied"), StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("c");
+        await Assertions.Expect(page.Locator("#announce")).ToHaveTextAsync("Citation copied.");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.PressAsync("Control+V");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/a/*");
+        Assert.Equal(quote, string.Join(' ', string.Concat(await page.Locator(".paper .m-focus").AllInnerTextsAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.True(await page.Locator(".paper .m-focus").First.IsVisibleAsync());
+    }
+
     [Fact]
     public async Task The_diagram_and_its_list_tell_the_same_edges()
     {

@@ -11,10 +11,19 @@ namespace Whence.Web.Drawing.Timelines;
 internal static class TimelineSvg
 {
     private const int Width = 960;
-    private const int Margin = 24;
-    private const int Top = 34;
-    private const int Row = 44;
-    private const int Heading = 34;
+    private const int Margin = 40;
+    private const int Top = 28;
+    private const int Row = 24;
+    private const int Heading = 30;
+
+    /// <summary>Left of it stand the numbers of the rows.</summary>
+    private const int Gutter = 32;
+
+    /// <summary>Between a mark and its words.</summary>
+    private const int Gap = 12;
+
+    /// <summary>Pixels that a letter of the words takes on average.</summary>
+    private const double Letter = 6.9;
 
     /// <summary>How far a bar fades whose other end no text tells.</summary>
     private const int Fade = 64;
@@ -53,7 +62,7 @@ internal static class TimelineSvg
         {
             if (lane.Title.Length > 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<g class=\"lane\"><path d=\"M0 {y + 4}H{Width}\"/><text x=\"{Margin}\" y=\"{y + 23}\">{Encode(Phrases.Quote(lane.Title, LabelLength))}</text></g>");
+                svg.Append(CultureInfo.InvariantCulture, $"<g class=\"lane\"><path d=\"M0 {y + 4}H{Width}\"/><text x=\"8\" y=\"{y + 21}\">{Encode(Phrases.Quote(lane.Title, LabelLength))}</text></g>");
                 y += Heading;
             }
 
@@ -69,33 +78,45 @@ internal static class TimelineSvg
 
     private static void Draw(StringBuilder svg, Happening row, int number, int y, Func<int, int> x)
     {
-        int line = y + 28;
+        int line = y + (Row / 2);
         bool announced = IsAnnounced(row);
         string quote = Phrases.Quote(row.Claim.Quote, LabelLength);
         svg.Append(CultureInfo.InvariantCulture, $"<a href=\"#h{number + 1}\" class=\"happening{(announced ? " announced" : "")}\" data-item=\"{row.Claim.Key}\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Encode($"{Dates.Range(row.Claim.Earliest, row.Claim.Latest)}, {Reported(row)}: {quote}")}</title>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"words\" x=\"{Margin}\" y=\"{y + 12}\"><tspan class=\"num\">{number + 1}</tspan> {Encode(quote)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"num\" x=\"{Margin - 14}\" y=\"{line + 4}\">{number + 1}</text>");
         int? from = row.Claim.Earliest is { } e ? x(e.DayNumber) : null, to = row.Claim.Latest is { } l ? x(l.DayNumber) : null;
         int left = from ?? (to!.Value - Fade), right = Math.Max(to ?? (from!.Value + Fade), left);
-        if (row.Reports is [var told, ..])
+        int[] told = [.. row.Reports.Select(r => x(r.DayNumber)).Distinct()];
+        if (told is [var at, ..])
         {
-            int at = x(told.DayNumber), near = Math.Clamp(at < left ? left : at > right ? right : at, Margin / 2, Width - (Margin / 2));
+            int near = Math.Clamp(at < left ? left : at > right ? right : at, Margin / 2, Width - (Margin / 2));
             if (near != at) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lead\" d=\"M{at} {line}H{near}\"/>");
         }
 
-        Bar(svg, from, to, Math.Max(left, 0), Math.Min(right, Width), line);
-        foreach (int at in row.Reports.Select(r => x(r.DayNumber)).Distinct())
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"told\" d=\"M{at} {line - 6}l5 6 -5 6 -5 -6z\"/>");
+        Bar(svg, from, to, Math.Max(left, Gutter), Math.Min(right, Width), line);
+        foreach (int day in told) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"told\" d=\"M{day} {line - 6}l5 6 -5 6 -5 -6z\"/>");
+        Words(svg, row.Claim.Quote, told.Append(left).Min(), told.Append(right).Max(), line);
         svg.Append("</a>");
+    }
+
+    // Beside the mark, where there is more room, and as much of them as fits.
+    private static void Words(StringBuilder svg, string quote, int left, int right, int line)
+    {
+        left = Math.Clamp(left, Margin, Width - Margin);
+        right = Math.Clamp(right, Margin, Width - Margin);
+        bool after = Width - right >= left - Margin;
+        int room = (after ? Width - right : left - Margin) - Gap;
+        string words = Phrases.Quote(quote, Math.Clamp((int)(room / Letter), 12, LabelLength));
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"words\" x=\"{(after ? right + Gap : left - Gap)}\" y=\"{line + 5}\"{(after ? "" : " text-anchor=\"end\"")}>{Encode(words)}</text>");
     }
 
     // A day is a dot, a range as wide as the text leaves it open; an end that no text tells fades. What lies beyond the edge is an arrow there.
     private static void Bar(StringBuilder svg, int? from, int? to, int left, int right, int line)
     {
-        if (right <= 0 || left >= Width)
+        if (right <= Gutter || left >= Width)
         {
-            svg.Append(right <= 0
-                ? string.Create(CultureInfo.InvariantCulture, $"<path class=\"open\" d=\"M{Margin} {line}h-14m4 -4l-4 4 4 4\"/>")
+            svg.Append(right <= Gutter
+                ? string.Create(CultureInfo.InvariantCulture, $"<path class=\"open\" d=\"M{Margin + 10} {line}h-14m4 -4l-4 4 4 4\"/>")
                 : string.Create(CultureInfo.InvariantCulture, $"<path class=\"open\" d=\"M{Width - Margin} {line}h14m-4 -4l4 4 -4 4\"/>"));
         }
         else if (from is not null && to is not null && right - left < Least)
