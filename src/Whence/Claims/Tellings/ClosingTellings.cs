@@ -24,14 +24,14 @@ internal sealed class ClosingTellings(Trees trees)
             if (!Cues.Contains(trees.Form(cue)) || known.Contains(cue) || trees.Quoted(cue) || !Ends(cue, sentence)) continue;
             bool aside = trees.Form(cue - 1) == ",";
             int end = aside ? cue - 2 : cue - 1;
-            int start = Start(end, first), teller = Teller(start, end);
+            int start = Start(end, first), teller = Teller(trees, start, end);
             if (teller < 0 || trees.Upos(start) is "CCONJ" or "SCONJ") continue;
             if (aside)
             {
                 // "its director, Kira Sand, tweeted"
                 if (trees.Upos(end) != "PROPN" || !IsComma(start - 1)) continue;
                 int role = Start(start - 2, first);
-                if (Teller(role, start - 2) < 0) continue;
+                if (Teller(trees, role, start - 2) < 0) continue;
                 start = role;
             }
 
@@ -84,7 +84,7 @@ internal sealed class ClosingTellings(Trees trees)
     }
 
     /// <summary>The noun or name that heads the words, when they are a teller's phrase; or -1.</summary>
-    private int Teller(int start, int end)
+    public static int Teller(Trees trees, int start, int end)
     {
         int head = -1;
         for (int i = start; i <= end; i++)

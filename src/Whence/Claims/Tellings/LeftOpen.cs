@@ -1,5 +1,4 @@
 using Whence.Claims.Grammar;
-using Whence.Claims.Tellers;
 using Whence.Tokens;
 
 namespace Whence.Claims.Tellings;
@@ -19,7 +18,7 @@ internal sealed class LeftOpen(Trees trees)
         if (question >= sentence.EndToken || trees.Form(question) is not ("whether" or "if")) return null;
         for (int comma = question + 3; comma < sentence.EndToken - 2; comma++)
         {
-            if (trees.Form(comma) != "," || Answer(comma + 1, sentence.EndToken) is not (>= 0 and int answer) || Teller(comma + 1, answer) is not (>= 0 and int teller)) continue;
+            if (trees.Form(comma) != "," || Answer(comma + 1, sentence.EndToken) is not (>= 0 and int answer) || Teller(comma + 1, answer - 1) is not (>= 0 and int teller)) continue;
             var telling = new Telling { Cue = asked, Teller = teller, Content = [.. Enumerable.Range(question, comma - question)], Force = Force.Questions, IsOutermost = true };
             telling.Frame.UnionWith(Enumerable.Range(asked, question - asked));
             telling.Frame.UnionWith(Enumerable.Range(comma, sentence.EndToken - comma));
@@ -41,15 +40,5 @@ internal sealed class LeftOpen(Trees trees)
         return -1;
     }
 
-    /// <summary>The first noun or name before <paramref name="end"/> that stands before no other word of the same phrase: "the mayor" of "the mayor of Marlow"; or -1.</summary>
-    private int Teller(int start, int end)
-    {
-        for (int i = start; i < end; i++)
-        {
-            if (trees.IsVerb(i) && !trees.IsNominal(i)) return -1;
-            if (trees.IsNominal(i) && (i + 1 == end || !trees.IsNominal(i + 1))) return trees.Upos(i) is "PROPN" or "PRON" || TellerNouns.CanTell(trees.Lemma(i)) ? i : -1;
-        }
-
-        return -1;
-    }
+    private int Teller(int start, int end) => start == end && trees.Upos(start) == "PRON" ? start : ClosingTellings.Teller(trees, start, end);
 }

@@ -59,15 +59,17 @@ internal sealed class ChainDecoder
             return;
         if (_sources.Length < labels.Length * _lanes)
             _sources = new int[Math.Max(labels.Length * _lanes, 2 * _sources.Length)];
-        Sum(_opens, scores.Row(first), _best);
+        _opens.CopyTo(_best, 0);
         _best.AsSpan(_count).Fill(float.NegativeInfinity);
+        VectorMath.Add(scores.Row(first), _best);
         for (int t = 1; t < labels.Length; t++)
         {
             Advance(_sources.AsSpan(t * _lanes, _lanes));
-            Sum(_next, scores.Row(first + t), _best);
+            (_best, _next) = (_next, _best);
+            VectorMath.Add(scores.Row(first + t), _best);
         }
 
-        Sum(_closes, _best, _best);
+        VectorMath.Add(_closes, _best);
         labels[^1] = VectorMath.Best(_best.AsSpan(0, _count));
         for (int t = labels.Length - 1; t > 0; t--)
             labels[t - 1] = _sources[(t * _lanes) + labels[t]];
@@ -94,12 +96,6 @@ internal sealed class ChainDecoder
             highest.CopyTo(_next, to);
             source.CopyTo(sources[to..]);
         }
-    }
-
-    private static void Sum(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> target)
-    {
-        for (int i = 0; i < right.Length && i < left.Length; i++)
-            target[i] = left[i] + right[i];
     }
 
     private static float Step(LinearChain chain, int from, int to) => chain.IsLegal(from, to) ? chain.Transitions.Values[from, to] : float.NegativeInfinity;
