@@ -42,7 +42,7 @@ internal sealed class Outlines
                 points.Add(((x * scale[0]) + translate[0], (y * scale[1]) + translate[1]));
             }
 
-            outlines._arcs.Add(Thin(points));
+            outlines._arcs.Add(Thin(Unrolled(points)));
         }
 
         foreach (JsonElement country in json.RootElement.GetProperty("objects").GetProperty("countries").GetProperty("geometries").EnumerateArray())
@@ -127,7 +127,21 @@ internal sealed class Outlines
     {
         var ring = new List<(double, double)>();
         foreach (int arc in arcs) ring.AddRange(arc < 0 ? _arcs[~arc].Reverse() : _arcs[arc]);
-        return ring;
+        return Unrolled(ring);
+    }
+
+    /// <summary>A line that goes on beyond 180 degrees instead of leading back around the earth to its other side.</summary>
+    private static List<(double Lon, double Lat)> Unrolled(List<(double Lon, double Lat)> line)
+    {
+        double turn = 0;
+        for (int i = 1; i < line.Count; i++)
+        {
+            double step = line[i].Lon + turn - line[i - 1].Lon;
+            if (Math.Abs(step) > 180) turn -= 360 * Math.Round(step / 360);
+            line[i] = (line[i].Lon + turn, line[i].Lat);
+        }
+
+        return line;
     }
 
     private static (double Area, double Lon, double Lat) Centroid(List<(double Lon, double Lat)> ring)

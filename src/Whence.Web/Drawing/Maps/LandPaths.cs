@@ -17,9 +17,6 @@ internal static class LandPaths
     /// <summary>How far a thinned line may lie from the true one.</summary>
     private const double Tolerance = 0.7;
 
-    /// <summary>Degrees of longitude between two points of a coast, at most.</summary>
-    private const float LongestStep = 20;
-
     /// <summary>Views that are kept as drawn: a person goes back and forth between a few, and each costs a tenth of a second.</summary>
     private const int MostKept = 24;
 
@@ -63,11 +60,8 @@ internal static class LandPaths
     {
         List<(double Latitude, double Longitude)> ring = new(points.Length + 2);
         double turn = 0, before = points[0].Longitude;
-        for (int i = 0; i < points.Length; i++)
+        foreach ((float longitude, float latitude) in points)
         {
-            (float longitude, float latitude) = points[i];
-            // Where a coast goes on beyond 180 degrees, a line along the parallel leads around the earth to its other side: no coast.
-            if (Step(i == 0 ? points.Length - 1 : i - 1) > LongestStep && Step(i) > LongestStep) continue;
             if (longitude - before > 180) turn -= 360;
             else if (longitude - before < -180) turn += 360;
             before = longitude;
@@ -82,8 +76,6 @@ internal static class LandPaths
         }
 
         return ring;
-
-        float Step(int i) => Math.Abs(points[(i + 1) % points.Length].Longitude - points[i].Longitude);
     }
 
     // Sutherland and Hodgman 1974: what lies on the positive side of one edge.

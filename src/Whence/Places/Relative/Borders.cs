@@ -6,7 +6,7 @@ using NetTopologySuite.Simplify;
 namespace Whence.Places.Relative;
 
 /// <summary>Outlines of countries as arcs; an arc with two countries at its sides is a piece of their border, with one a coast.</summary>
-/// <remarks>Section layout: number of arcs, of polygons; arcs (two countries, number of points, first point in 4 + 4 bytes, steps in 2 + 2, 0.001 degree);
+/// <remarks>Section layout: number of arcs, of polygons; arcs (two countries, number of points, first point in 4 + 4 bytes, steps in 2 + 2, 0.001 degree, the short way over 180 degrees);
 /// polygons (country, number of rings; ring: number of arcs, arcs, the complement for a reversed one). Read once, on the first relative location.</remarks>
 internal sealed class Borders
 {
@@ -42,7 +42,7 @@ internal sealed class Borders
                     y += (short)Short(section, ref at);
                 }
 
-                points[i] = ((float)(x / Scale), (float)(y / Scale));
+                points[i] = ((float)(Math.IEEERemainder(x / Scale, 360)), (float)(y / Scale));
             }
 
             _arcs[a] = (left, right, points);
@@ -84,8 +84,15 @@ internal sealed class Borders
         {
             if (owner != country) continue;
             var box = new Envelope();
-            foreach ((float lon, float lat) in Points(rings[0])) box.ExpandToInclude(lon, lat);
-            if (box.Area > best.Size) best = (box.Area, box.Centre.Y, box.Centre.X);
+            double before = double.NaN, turn = 0;
+            foreach ((float lon, float lat) in Points(rings[0]))
+            {
+                if (Math.Abs(lon - before) > 180) turn += lon < before ? 360 : -360;
+                before = lon;
+                box.ExpandToInclude(lon + turn, lat);
+            }
+
+            if (box.Area > best.Size) best = (box.Area, box.Centre.Y, Math.IEEERemainder(box.Centre.X, 360));
         }
 
         return best.Size > 0 ? (best.Lat, best.Lon) : null;
