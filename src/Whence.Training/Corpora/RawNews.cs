@@ -1,12 +1,16 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Whence.Articles;
+using Whence.Tokens;
 
 namespace Whence.Training.Corpora;
 
-/// <summary>Sentences of plain words for word vectors. No text of a development or test set is read.</summary>
+/// <summary>Sentences of plain words. No text of a development or test set is read.</summary>
 internal static partial class RawNews
 {
+    private const int SentencesAtOnce = 60;
+
     /// <summary>MASC: <c>word_TAG</c>, a sentence a line.</summary>
     public static IEnumerable<string[]> Masc(string corpora) =>
         from line in Lines(Path.Combine(corpora, "language/raw/masc-tagged.txt.gz"))
@@ -37,6 +41,21 @@ internal static partial class RawNews
 
         if (words.Count > 0)
             yield return [.. words];
+    }
+
+    /// <summary>MASC, sixty sentences at a time, and the texts of PolNeAR train as the reader cuts them.</summary>
+    public static IEnumerable<IReadOnlyList<string[]>> Documents(string corpora, bool polnear)
+    {
+        foreach (string[][] sentences in Masc(corpora).Where(s => s.Length > 2).Chunk(SentencesAtOnce))
+            yield return sentences;
+        if (!polnear)
+            yield break;
+        var tokenizer = new Tokenizer();
+        foreach (string text in GoldArticle.Read(Path.Combine(corpora, "polnear/train.gold.jsonl.gz")).Select(g => g.Text).Distinct(StringComparer.Ordinal))
+        {
+            TokenLayer tokens = tokenizer.Tokenize(ArticleFinder.FromText(text));
+            yield return [.. tokens.Sentences.Select(s => tokens.Tokens.AsSpan()[s.FirstToken..s.EndToken].ToArray().Select(t => t.Span.In(text).ToString()).ToArray())];
+        }
     }
 
     /// <summary>The train articles of en-worldwide-newswire, cut at full stops and line ends.</summary>

@@ -18,13 +18,17 @@ internal static class MentionsCommand
         var epochs = new Option<int>("--epochs") { Description = "Walks over the corpora.", DefaultValueFactory = _ => new NameOptions().Epochs };
         var output = new Option<string>("--out") { Description = "Where the model is written.", DefaultValueFactory = _ => "models/mentions.bin" };
         var noWorldwide = new Option<bool>("--no-worldwide") { Description = "Learn nothing from en-worldwide-newswire." };
-        var train = new Command("train", "Trains the name finder over the states of a finished syntax model.") { corpora, epochs, output, parser, noWorldwide };
+        var finders = new Option<string[]>("--finder") { Description = "SYNTAX.bin=MENTIONS.bin: a finder of names, trained before, that gives names to plain news; may be repeated." };
+        var noPolnear = new Option<bool>("--no-polnear") { Description = "Leave PolNeAR out of the plain news." };
+        var train = new Command("train", "Trains the name finder over the states of a finished syntax model.") { corpora, epochs, output, parser, finders, noWorldwide, noPolnear };
         train.SetAction(result => new NameTrainer(result.GetRequiredValue(corpora), new NameOptions
         {
             Epochs = result.GetValue(epochs),
             Output = result.GetRequiredValue(output),
             Parser = result.GetRequiredValue(parser),
+            Finders = result.GetValue(finders) ?? [],
             Worldwide = !result.GetValue(noWorldwide),
+            Polnear = !result.GetValue(noPolnear),
         }).Train());
 
         var model = new Option<string>("--model") { Description = "The model.", DefaultValueFactory = _ => "models/mentions.bin" };

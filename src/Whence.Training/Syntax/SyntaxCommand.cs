@@ -33,10 +33,12 @@ internal static class SyntaxCommand
         var jointEpochs = new Option<int>("--epochs") { Description = "Walks over the treebanks.", DefaultValueFactory = _ => new JointOptions { Teacher = "" }.Epochs };
         var jointCheckpoint = new Option<string>("--checkpoint") { Description = "Where the state after each epoch is kept.", DefaultValueFactory = _ => "artifacts/joint.checkpoint" };
         var units = new Option<int>("--units") { Description = "Units of each LSTM.", DefaultValueFactory = _ => 96 };
-        var joint = new Command("joint", "Trains the model that ships, one encoder for tags, trees and names, with the trees of a larger parser.") { corpora, teacher, jointEpochs, output, jointCheckpoint, units, noPolnear, noWorldwide };
+        var finders = new Option<string[]>("--finder") { Description = "SYNTAX.bin=MENTIONS.bin: a finder of names, trained before, that gives names to plain news; may be repeated." };
+        var joint = new Command("joint", "Trains the model that ships, one encoder for tags, trees and names, with the trees of a larger parser.") { corpora, teacher, finders, jointEpochs, output, jointCheckpoint, units, noPolnear, noWorldwide };
         joint.SetAction(result => new JointTrainer(result.GetRequiredValue(corpora), new JointOptions
         {
             Teacher = result.GetRequiredValue(teacher),
+            Finders = result.GetValue(finders) ?? [],
             Epochs = result.GetValue(jointEpochs),
             Sizes = new ParserSizes(result.GetValue(units), 64, 64),
             Output = result.GetRequiredValue(output),

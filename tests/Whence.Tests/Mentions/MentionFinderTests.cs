@@ -21,7 +21,7 @@ public sealed partial class MentionFinderTests
     [InlineData("{1:A Western diplomat} described the plan. {1:The diplomat} said it would fail.")]
     [InlineData("{1:President Ann Vale} arrived on Monday. {1:Vale} met {2:Peter Stone}, and {2:he} praised {1:her}.")]
     [InlineData("Inspectors of the {1:International Harbour Commission} ({1:IHC}) met. The {1:IHC} found nothing.")]
-    [InlineData("Last year {1:a Gazette report} named the firm. {1:The report} said more.")]
+    [InlineData("{1:A Gazette report} blamed the firm last year. {1:The report} said more.")]
     [InlineData("\"{1:I} will resign,\" {1:Peter Stone} told reporters.")]
     [InlineData("{1:The U.S.} sent ships. {1:The United States} denied it.")]
     public void Mentions_of_one_entity_are_joined(string marked)

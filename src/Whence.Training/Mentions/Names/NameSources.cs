@@ -7,8 +7,6 @@ namespace Whence.Training.Mentions.Names;
 /// <summary>The corpora of names.</summary>
 internal static class NameSources
 {
-    private const double InSmallLetters = 0.05, InTitleCase = 0.04, InCapitals = 0.02;
-
     /// <summary>Gold names of the development sets.</summary>
     public static (List<NameGold> Worldwide, List<NameGold> Uner) Development(string corpora) =>
         ([.. NameCorpora.Worldwide(Ner(corpora, "ewn-dev.gold.jsonl"))], [.. NameCorpora.Uner(Ner(corpora, "uner-ewt-dev.iob2"))]);
@@ -21,13 +19,16 @@ internal static class NameSources
         var documents = new List<NameDocument>();
         if (worldwide)
             documents.AddRange(NameCorpora.Worldwide(Ner(corpora, "ewn-train.gold.jsonl.gz")).Select(gold => NameCorpora.Learnable("ewn", gold)));
-        documents.AddRange(NameCorpora.Uner(Ner(corpora, "uner-ewt-train.iob2.gz")).Select(gold => NameCorpora.Learnable("uner", gold)));
+        List<NameDocument> web = [.. NameCorpora.Uner(Ner(corpora, "uner-ewt-train.iob2.gz")).Select(gold => NameCorpora.Learnable("uner", gold))];
+        documents.AddRange(web);
         documents.AddRange(NameCorpora.Gum(SyntaxTrainer.Treebank(corpora, "gum-train.conllu.gz")));
         documents.AddRange(NameCorpora.Columns("wikigold", Ner(corpora, "wikigold.iob1.txt")));
         foreach (string part in new[] { "train", "dev", "test" })
             documents.AddRange(NameCorpora.Columns("politics", Ner(corpora, $"crossner-politics-{part}.conll")));
         foreach (string file in Directory.GetFiles(Ner(corpora, "re3d"), "*.conll").Where(f => !f.Contains("BBC", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             documents.AddRange(NameCorpora.Columns("re3d", file));
+        // The one corpus of the web is small: it is shown twice.
+        documents.AddRange(web);
         return documents;
     }
 
@@ -38,16 +39,5 @@ internal static class NameSources
     {
         (string text, TokenLayer tokens) = ParserScore.Lay(sentences.Select(s => s.Select(form => (form, true))));
         return parser.Parse(text, tokens);
-    }
-
-    /// <summary>Some sentences are shown again in small letters, in title case or in capitals: headlines and careless writers are too few in the corpora. Null for the others.</summary>
-    public static string[]? Dress(string[] words, Random random)
-    {
-        double dress = random.NextDouble();
-        if (dress < InSmallLetters)
-            return Array.ConvertAll(words, word => word.ToLowerInvariant());
-        if (dress < InSmallLetters + InTitleCase)
-            return Array.ConvertAll(words, word => word.Length > 3 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
-        return dress < InSmallLetters + InTitleCase + InCapitals ? Array.ConvertAll(words, word => word.ToUpperInvariant()) : null;
     }
 }

@@ -4,6 +4,7 @@ using Whence.Mentions;
 using Whence.Mentions.Names;
 using Whence.Models;
 using Whence.Syntax;
+using Whence.Training.Corpora;
 using Whence.Training.Mentions.Coreference;
 using Whence.Training.Models;
 
@@ -16,6 +17,12 @@ internal sealed record NameOptions
 
     /// <summary>Whether en-worldwide-newswire, whose repository states no licence, may be learned from.</summary>
     public bool Worldwide { get; init; } = true;
+
+    /// <summary>Finders of names, trained before, that give names to plain news, see <see cref="NameEnsemble"/>; none: it is not learned from.</summary>
+    public IReadOnlyList<string> Finders { get; init; } = [];
+
+    /// <summary>Whether PolNeAR train, whose repository states no licence, belongs to the plain news.</summary>
+    public bool Polnear { get; init; } = true;
 
     /// <summary>The syntax model whose states it reads.</summary>
     public string Parser { get; init; } = "models/syntax.bin";
@@ -42,7 +49,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         ParserModel parserModel = ParserModel.Read(file);
         var parser = new Parser(parserModel);
         NameTables tables = NameTableBuilder.Build(corpora);
-        List<Sentence> sentences = Sentences(parser, new NameSigns(tables));
+        List<Sentence> sentences = Sentences(parser, tables, new NameSigns(tables));
         FeatureIndex features = FeaturesOf(sentences);
         Console.WriteLine($"{sentences.Sum(s => s.Length)} words, {features.Hashes.Length} word features; {clock.Elapsed.TotalSeconds:0} s");
         var model = new MentionModel(tables, features, parserModel.Second.Outputs)
@@ -91,34 +98,39 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         return NameTraining.Loss(model, tape, words, tape.Input(states), [.. items.Select(s => s.Names)], dropout, weight);
     }
 
-    private List<Sentence> Sentences(Parser parser, NameSigns signs)
+    private List<Sentence> Sentences(Parser parser, NameTables tables, NameSigns signs)
     {
         List<NameDocument> documents = NameSources.Training(corpora, options.Worldwide);
-        // The one corpus of the web is small: it is shown twice.
-        documents.AddRange(documents.Where(d => d.Corpus == "uner").ToList());
+        var finders = new NameEnsemble(options.Finders);
+        if (!finders.IsEmpty)
+            documents.AddRange(RawNews.Documents(corpora, options.Polnear).AsParallel().AsOrdered().WithDegreeOfParallelism(Workers).Select(d => finders.Label("plain", d)));
         var found = new List<Sentence>[documents.Count];
-        Parallel.For(0, documents.Count, new ParallelOptions { MaxDegreeOfParallelism = Workers }, d => found[d] = [.. Prepared(documents[d], parser, signs)]);
+        Parallel.For(0, documents.Count, new ParallelOptions { MaxDegreeOfParallelism = Workers }, d =>
+        {
+            var random = new Random(d);
+            found[d] = [.. Prepared(documents[d], documents[d], parser, signs, random)];
+            if (NameVariation.Rename(documents[d], tables, random) is { } renamed)
+                found[d].AddRange(Prepared(renamed, documents[d], parser, signs, random));
+        });
         return [.. found.SelectMany(f => f)];
     }
 
-    private static IEnumerable<Sentence> Prepared(NameDocument document, Parser parser, NameSigns signs)
+    // Of a document that was shown before, only the sentences that are not the same.
+    private static IEnumerable<Sentence> Prepared(NameDocument document, NameDocument shown, Parser parser, NameSigns signs, Random random)
     {
         SyntaxLayer syntax = NameSources.Parse(parser, document.Sentences);
         NameExample[] names = NameExample.Document(NameSentence.Document(signs, document.Sentences), document.Allowed);
-        var random = new Random(document.Sentences[0].Length);
         int first = 0;
-        for (int s = 0; s < names.Length; s++)
+        for (int s = 0; s < names.Length; first += document.Sentences[s++].Length)
         {
             string[] forms = document.Sentences[s];
-            if (forms.Length <= LongestSentence)
-                yield return new Sentence(names[s], syntax.StateWidth, syntax.States.AsMemory(first * syntax.StateWidth, forms.Length * syntax.StateWidth));
-            if (forms.Length <= LongestSentence && NameSources.Dress(forms, random) is { } dressed)
-            {
-                SyntaxLayer other = NameSources.Parse(parser, [dressed]);
-                yield return new Sentence(NameExample.Document(NameSentence.Document(signs, [dressed]), [document.Allowed[s]])[0], other.StateWidth, other.States);
-            }
-
-            first += forms.Length;
+            if (forms.Length > LongestSentence || (document != shown && ReferenceEquals(forms, shown.Sentences[s])))
+                continue;
+            yield return new Sentence(names[s], syntax.StateWidth, syntax.States.AsMemory(first * syntax.StateWidth, forms.Length * syntax.StateWidth));
+            if (NameVariation.Dress(forms, random) is not { } dressed)
+                continue;
+            SyntaxLayer other = NameSources.Parse(parser, [dressed]);
+            yield return new Sentence(NameExample.Document(NameSentence.Document(signs, [dressed]), [document.Allowed[s]])[0], other.StateWidth, other.States);
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed record NameExample(int[][] Signs, int[][] History, uint[][] Word
 /// <summary>The pass of the name finder on a tape, as <see cref="NameFinder"/> does it but with dropout.</summary>
 internal static class NameTraining
 {
-    private const float StateSilent = 0.2f, Silent = 0.33f, WordSilent = 0.2f;
+    private const float StateSilent = 0.4f, Silent = 0.33f, WordSilent = 0.2f;
 
     // When it reads, the history is its own guess and not the annotators' word: training may not lean on it.
     private const float HistorySilent = 0.3f, HistoryWordSilent = 0.15f;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Whence.Mentions.Names;
 using Whence.Models;
 using Whence.Syntax;
 using Whence.Training.Corpora;
@@ -30,14 +29,14 @@ internal sealed class JointTrainer(string corpora, JointOptions options)
         var training = new ParserTraining(model);
         var cache = new Dictionary<string, WordFeatures>(StringComparer.Ordinal);
         WordFeatures Features(string form) => cache.TryGetValue(form, out WordFeatures? known) ? known : cache[form] = WordFeatures.Of(form, model);
-        var corpus = new JointCorpus(corpora, new Parser(teacher), training, new NameSigns(NameTableBuilder.Build(corpora)), Features);
+        var corpus = new JointCorpus(corpora, new Parser(teacher), training, NameTableBuilder.Build(corpora), Features);
         List<ConlluSentence> treebank =
         [
             .. Conllu.Read(SyntaxTrainer.Treebank(corpora, "ewt-train.conllu.gz")).Concat(Conllu.Read(SyntaxTrainer.Treebank(corpora, "gum-train.conllu.gz")))
                 .Where(s => s.Words.Count <= LongestSentence),
         ];
         var named = new JointPool(corpus.Named(options.Worldwide), options.NamedShare, options.SilverWeight);
-        var plain = new JointPool(corpus.Plain(options.Polnear), options.PlainShare, options.SilverWeight);
+        var plain = new JointPool(corpus.Plain(options.Polnear, new NameEnsemble(options.Finders)), options.PlainShare, options.SilverWeight);
         Console.WriteLine($"{treebank.Sum(s => s.Words.Count)} words of treebanks, {named.Examples.Sum(e => e.Count - 1)} with names, {plain.Examples.Sum(e => e.Count - 1)} plain; {options.Sizes}");
         List<ConlluSentence> ewt = Conllu.Read(SyntaxTrainer.Treebank(corpora, "ewt-dev.conllu")), gum = Conllu.Read(SyntaxTrainer.Treebank(corpora, "gum-dev.conllu"));
         using var steps = new ParallelTraining(model.Parameters, options.Workers);
@@ -69,13 +68,13 @@ internal sealed class JointTrainer(string corpora, JointOptions options)
         }
     }
 
-    private static double Pass(ParserTraining training, NameHead names, Tape tape, List<JointExample> items, Random dropout, float weight, float treeWeight)
+    private double Pass(ParserTraining training, NameHead names, Tape tape, List<JointExample> items, Random dropout, float weight, float treeWeight)
     {
         List<ParserTraining.Example> trees = [.. items.Select(s => s.Tree)];
         var batch = new SequenceBatch([.. trees.Select(s => s.Count)]);
         Node states = training.Encode(tape, batch, trees, dropout);
         double loss = training.TreeLoss(tape, batch, states, trees, weight * treeWeight);
-        return items[0].Names is null ? loss : loss + names.Loss(tape, batch, states, [.. items.Select(s => s.Names!)], dropout, weight);
+        return items[0].Names is null ? loss : loss + names.Loss(tape, batch, states, [.. items.Select(s => s.Names!)], dropout, weight * options.NameWeight);
     }
 
     private static IEnumerable<(List<JointExample> Sentences, float TreeWeight)> Batches(JointPool pool, Random random)

@@ -50,7 +50,7 @@ internal static class SpeechWords
 
     /// <summary>Predicates that leave a telling open.</summary>
     public static readonly FrozenSet<string> Open = Set(
-        "unconfirmed unverified doubtful unclear uncertain unproven questionable dubious implausible unlikely sceptical skeptical unknown inconclusive disputed");
+        "unconfirmed unverified doubtful unclear uncertain unproven questionable dubious implausible unlikely sceptical skeptical unknown inconclusive disputed exaggerated overblown overstated premature");
 
     /// <summary>Verbs that bring in another teller: "citing", "quoted".</summary>
     public static bool IsCitation(string lemma) => lemma is "cite" or "quote";

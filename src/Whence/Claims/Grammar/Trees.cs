@@ -69,6 +69,14 @@ internal sealed class Trees
     /// <summary>The token in lower case, apostrophes straight.</summary>
     public string Form(int token) => forms[token];
 
+    /// <summary>The first word of the phrase of <paramref name="head"/> when a comma, which parsers hang on either side, stands before it; else -1.</summary>
+    public int AfterComma(int head)
+    {
+        int opening = First(head);
+        if (Form(opening) == ",") return opening + 1 < Count ? opening + 1 : -1;
+        return opening > 0 && Form(opening - 1) == "," ? opening : -1;
+    }
+
     /// <summary>The lemma in lower case.</summary>
     public string Lemma(int token) => lemmas[token];
 

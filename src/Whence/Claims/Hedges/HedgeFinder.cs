@@ -23,6 +23,7 @@ internal sealed class HedgeFinder(Trees trees, ClauseGrammar phrases)
             return new ScopedHedge(token, token, adverb.Kind, adverb.Strength, Following(token) ?? (head >= 0 ? head : token));
         }
 
+        if (form == "certainly" && token > 0 && trees.Form(token - 1) == "almost" && head >= 0) return new ScopedHedge(token - 1, token, HedgeKind.Adverb, .35, head);
         if (HedgeWords.IsModal(form) && trees.Upos(token) == "AUX" && head >= 0)
         {
             // "could not confirm" and "could reach Europe" (ability, in a relative clause) are no doubt of the claim.
@@ -68,6 +69,7 @@ internal sealed class HedgeFinder(Trees trees, ClauseGrammar phrases)
     /// <summary>Whether the verb doubts here: it has a clause below it, or is passive ("is believed to", "suspected of").</summary>
     private bool Doubts(int verb, string lemma)
     {
+        if (lemma is "appear" or "seem" && trees.Child(verb, "csubj") >= 0) return true;
         if (lemma is "appear" && trees.Child(verb, "xcomp") < 0 && trees.Child(verb, "ccomp") < 0) return false;
         if (lemma is "claim" && trees.Child(verb, "obj") >= 0) return false;
         return trees.Child(verb, "xcomp") >= 0 || trees.Child(verb, "ccomp") >= 0 || phrases.IsPassive(verb) || (trees.Is(verb, "parataxis") && phrases.Subject(verb) >= 0) || trees.Child(verb, "advcl") >= 0;

@@ -33,6 +33,7 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
         int seen = trees.Child(predicate, "obj");
         if (seen < 0) seen = trees.Child(predicate, "obl");
         if (lemma == "unaware" || (seen >= 0 && trees.Form(seen) == "nothing" && lemma is "see" or "find" or "have" or "come" or "know" or "hear")) return Stance.Denied;
+        if (lemma is "suggest" or "indicate" or "show" or "prove" or "point" or "support" && phrases.Subject(predicate) is >= 0 and int nothing && trees.Form(nothing) == "nothing") return Stance.Denied;
         if (!negated) return null;
         // "sees no cause to doubt it" is no denial of anything.
         if (seen >= 0 && trees.Lemma(seen) is "cause" or "reason" or "ground" or "doubt" or "objection" or "choice") return null;
@@ -75,6 +76,10 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
         bool negated = phrases.IsNegated(predicate);
         if (negated && lemma is "clear" or "know" or "certain") return trees.Child(predicate, "ccomp") >= 0 || trees.Child(predicate, "csubj") >= 0 || trees.Child(predicate, "advcl") >= 0;
         if (lemma is "unclear" or "uncertain" or "unknown") return true;
+        // "Doubts remain over whether it was hit."
+        if (lemma is "remain" or "persist" or "linger" && phrases.Subject(predicate) is >= 0 and int left && trees.Lemma(left) is "doubt" or "question" or "uncertainty") return true;
+        // "The claims could not be verified."
+        if (negated && SpeechWords.IsCheck(lemma) && phrases.Subject(predicate) is >= 0 and int checkedOne && IsTelling(checkedOne)) return true;
         return lemma is "be" or "confirmation" or "verification" or "corroboration" && trees.Child(predicate, "expl") >= 0 && (negated || HasNo(predicate)) &&
             (lemma != "be" || phrases.Subject(predicate) is >= 0 and int subject && trees.Lemma(subject) is "confirmation" or "verification" or "corroboration");
     }

@@ -32,6 +32,9 @@ internal static class OutletNames
         "times|bugle|statesman|citizen|spectator|leader|pioneer|democrat|telegram|digest|forum|post|journal|herald|tribune|gazette|guardian|observer|telegraph|mirror|chronicle|mail|express|courier|dispatch|examiner|inquirer|globe|bee|sentinel|argus|echo|daily|weekly|news|tv|television|" +
         "radio|fm|broadcasting|channel|magazine|review|press|monitor|bulletin|wire|newswire|online|insider|pravda|zeitung|ilbo|shimbun|shinbun|standard|star|sun|today|newspaper|network|ledger|reporter|advocate|record|register|independent|mercury|beacon|banner|clarion|voice|newspapers|broadcaster|gazeta|dagblad|tidende|nieuws|presse");
 
+    // What readers call a paper whose name says more: "the Post".
+    private static readonly FrozenSet<string> Short = Lines("post|journal|herald|tribune|telegraph|chronicle|gazette|courier|globe");
+
     private static readonly FrozenSet<string> Openings = Lines("daily|radio|channel|tv|newspaper|magazine|le|der|el");
 
     /// <summary>Whether the name is a news agency's.</summary>
@@ -76,9 +79,17 @@ internal static class OutletNames
         return words.Length < 2 ? "?" : string.Concat(words.Select(w => w[0]));
     }
 
+    // The first letter of the last word.
+    private static char Last(string name)
+    {
+        string trimmed = name.TrimEnd();
+        return trimmed[trimmed.LastIndexOf(' ') + 1];
+    }
+
     private static bool HasShape(string name)
     {
         string[] words = Bare(name).Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 1) return Short.Contains(words[0]) && char.IsUpper(Last(name));
         return words.Length is >= 2 and <= 6 && char.IsUpper(name.TrimStart('"', '“')[0]) && (Endings.Contains(words[^1]) || (Openings.Contains(words[0]) && words.Length == 2));
     }
 

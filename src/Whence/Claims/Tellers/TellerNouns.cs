@@ -28,7 +28,7 @@ internal static class TellerNouns
         "government ministry administration department agency police army military navy court parliament senate congress commission committee council party company firm bank board union organization organisation " +
         "group institute university team campaign office bureau authority authorities embassy mission kremlin pentagon regime force country state city nation side corporation association federation house service guard coalition opposition management body institution foundation center centre hospital school league club ministry tribunal panel watchdog administration cabinet junta rebel militia consulate palace");
 
-    public static bool IsUnnamed(string lemma) => Unnamed.Contains(lemma);
+    public static bool IsUnnamed(string lemma) => Unnamed.Contains(Bare(lemma));
 
     public static bool IsCrowd(string lemma) => Crowds.Contains(lemma);
 
@@ -36,11 +36,14 @@ internal static class TellerNouns
 
     public static bool IsMedia(string lemma) => Media.Contains(lemma);
 
-    public static bool IsRole(string lemma) => Roles.Contains(lemma);
+    public static bool IsRole(string lemma) => Roles.Contains(Bare(lemma));
 
     public static bool IsBody(string lemma) => Bodies.Contains(lemma);
 
     public static bool CanTell(string lemma) => IsUnnamed(lemma) || IsCrowd(lemma) || IsDocument(lemma) || IsMedia(lemma) || IsRole(lemma) || IsBody(lemma);
+
+    // "ex-manager", "vice-president"; "whistle-blower" stands in the list.
+    private static string Bare(string lemma) => lemma.StartsWith("ex-", StringComparison.Ordinal) || lemma.StartsWith("vice-", StringComparison.Ordinal) || lemma.StartsWith("co-", StringComparison.Ordinal) ? lemma[(lemma.IndexOf('-', StringComparison.Ordinal) + 1)..] : lemma;
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

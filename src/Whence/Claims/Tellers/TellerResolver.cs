@@ -20,16 +20,16 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (head < 0 || depth > 4) return;
         string lemma = trees.Lemma(head);
         bool voice = SpeechWords.VoiceNouns.Contains(lemma), story = SpeechWords.StoryNouns.Contains(lemma);
-        bool hasName = trees.Upos(head) == "PROPN" && types.NameIn(head) is not null && !TellerNouns.IsDocument(lemma);
+        bool hasName = trees.Upos(head) == "PROPN" && (IsPaper(head) || (types.NameIn(head) is not null && !TellerNouns.IsDocument(lemma)));
         if (!hasName && (voice || story || TellerNouns.IsDocument(lemma) || SpeechWords.ReportNouns.Contains(lemma)))
         {
             // "a report seen by the Kanto News"
-            foreach (int child in trees.Children(head))
+            int owner = phrases.Owner(head);
+            foreach (int child in (int[])[.. trees.Children(head), .. owner >= 0 ? trees.Children(owner) : []])
             {
                 if (trees.Is(child, "acl") && trees.Lemma(child) is "see" or "obtain" or "review" or "view" or "leak" && phrases.Agent(child) is >= 0 and int reader && OutletNames.IsPublisher(types.Printed(reader, bare: true))) Unroll(reader, found, depth + 1);
             }
 
-            int owner = phrases.Owner(head);
             if (owner >= 0 && owner != head)
             {
                 var owners = new List<Teller>(2);
@@ -54,6 +54,9 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
 
         if (One(head) is Teller teller) found.Add(teller);
     }
+
+    /// <summary>"the Post" is a name, "the post" is none.</summary>
+    private bool IsPaper(int head) => trees.Upos(head) == "PROPN" && OutletNames.IsPublisher(types.Printed(head, bare: true));
 
     /// <summary>"a statement to CNN": the publisher through whom the text is heard.</summary>
     private int Recipient(int document)
@@ -81,7 +84,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
             return Make(full, head, document ? span : name.Span);
         }
 
-        bool back = PointsBack(head);
+        bool back = PointsBack(head) && !IsPaper(head);
         if (back && Pair(head) is Teller pair) return pair with { PointsBack = true, Span = span };
         if (back && Earlier(head, lemma) is Teller earlier)
         {

@@ -49,19 +49,29 @@ internal sealed class TellerTypes
             if (beside && MentionAt(child) is { Kind: MentionKind.Name, IsDemonym: false } name && (name.Type == EntityType.Person || (IsMediaPhrase(head) && trees.Upos(child) == "PROPN"))) return name;
         }
 
-        // "the ambassador to the UN, Karel Vank,": the parser hangs the name on the nearest noun.
-        if (TellerNouns.IsRole(trees.Lemma(head)))
-        {
-            foreach (int child in trees.Children(head))
-            {
-                if (!trees.Is(child, "nmod") || child < head || trees.Child(child, "appos") is not (>= 0 and int beside)) continue;
-                if (trees.First(beside) > 0 && trees.Form(trees.First(beside) - 1) == "," && MentionAt(beside) is { Kind: MentionKind.Name, Type: EntityType.Person } person) return person;
-            }
-        }
+        if ((TellerNouns.IsRole(trees.Lemma(head)) || TellerNouns.IsUnnamed(trees.Lemma(head))) && Introduced(head, 0) is { } introduced) return introduced;
 
         // A title before a name may be taken for the head, or the name for a compound of the title.
         if (trees.Upos(head) == "NOUN" && (TellerNouns.IsRole(trees.Lemma(head)) || TellerNouns.IsUnnamed(trees.Lemma(head)) || TellerNouns.IsMedia(trees.Lemma(head))) &&
             head + 1 < trees.Count && MentionAt(head + 1) is { Kind: MentionKind.Name } next && (next.Type == EntityType.Person || TellerNouns.IsMedia(trees.Lemma(head))) && trees.SentenceOf(head + 1) == trees.SentenceOf(head)) return next;
+        return null;
+    }
+
+    /// <summary>"the head of research at Grainet, Karel Vank,": parsers hang the name between the commas on the nearest noun before it.</summary>
+    private Mention? Introduced(int head, int depth)
+    {
+        foreach (int child in trees.Children(head))
+        {
+            if (!trees.Is(child, "nmod") || child < head) continue;
+            foreach (int beside in trees.Children(child))
+            {
+                if (!trees.Is(beside, "appos") || beside < child || MentionAt(beside) is not { Kind: MentionKind.Name, Type: EntityType.Person } person) continue;
+                if (person.FirstToken > 0 && trees.Form(person.FirstToken - 1) == "," && person.EndToken < trees.Count && trees.Form(person.EndToken) == ",") return person;
+            }
+
+            if (depth < 3 && Introduced(child, depth + 1) is { } deeper) return deeper;
+        }
+
         return null;
     }
 
@@ -105,6 +115,8 @@ internal sealed class TellerTypes
         if (OutletNames.IsListedOutlet(name)) return SourceKind.Outlet;
         Mention? named = NameIn(head);
         string lemma = trees.Lemma(head);
+        // "the Post" is no post.
+        if (trees.Upos(head) == "PROPN" && named?.Type != EntityType.Person && OutletNames.IsPublisher(name)) return SourceKind.Outlet;
         if (named?.Type == EntityType.Person) return SourceKind.Person;
         if (trees.Upos(head) != "PROPN" || TellerNouns.IsDocument(lemma))
         {

@@ -6,14 +6,17 @@ using Whence.Tokens;
 namespace Whence.Claims.Tellings;
 
 /// <summary>Finds "..., the Evening Ledger reported on Monday" by the order of its words, for sentences whose tree hangs the closing words elsewhere.</summary>
-internal sealed class ClosingTellings(Trees trees)
+internal sealed class ClosingTellings(Trees trees, ClauseGrammar phrases)
 {
     private const int LongestName = 8;
 
     private static readonly FrozenSet<string> Cues = new[]
     {
-        "said", "says", "say", "reported", "reports", "announced", "disclosed", "tweeted", "wrote", "writes", "confirmed", "added", "warned", "revealed", "claimed", "testified", "noted", "acknowledged", "admitted", "declared", "recalled", "told",
+        "said", "says", "say", "reported", "reports", "announced", "disclosed", "tweeted", "wrote", "writes", "confirmed", "added", "warned", "revealed", "claimed", "testified", "noted", "found", "concluded", "acknowledged", "admitted", "declared", "recalled", "told",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What documents do.
+    private static readonly FrozenSet<string> Shows = new[] { "show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "reveal", "reveals" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The telling that closes the sentence, or null; a cue in <paramref name="known"/> has its telling already.</summary>
     public Telling? Find(Sentence sentence, HashSet<int> known)
@@ -21,11 +24,14 @@ internal sealed class ClosingTellings(Trees trees)
         int first = sentence.FirstToken;
         for (int cue = sentence.EndToken - 1; cue > first + 4; cue--)
         {
-            if (!Cues.Contains(trees.Form(cue)) || known.Contains(cue) || trees.Quoted(cue) || !Ends(cue, sentence)) continue;
+            bool shows = Shows.Contains(trees.Form(cue));
+            if (!(shows || Cues.Contains(trees.Form(cue))) || known.Contains(cue) || trees.Quoted(cue)) continue;
+            if (!shows && Inverted(cue, sentence) is { } inverted) return inverted;
+            if (!Ends(cue, sentence)) continue;
             bool aside = trees.Form(cue - 1) == ",";
             int end = aside ? cue - 2 : cue - 1;
             int start = Start(end, first), teller = Teller(trees, start, end);
-            if (teller < 0 || trees.Upos(start) is "CCONJ" or "SCONJ") continue;
+            if (teller < 0 || trees.Upos(start) is "CCONJ" or "SCONJ" || (shows && !TellerNouns.IsDocument(trees.Lemma(teller)))) continue;
             if (aside)
             {
                 // "its director, Kira Sand, tweeted"
@@ -36,14 +42,32 @@ internal sealed class ClosingTellings(Trees trees)
             }
 
             if (start - 1 <= first + 2 || !(IsComma(start - 1) || trees.Form(start - 1) is "\"" or "”")) continue;
-            int last = trees.Form(start - 1) == "," ? start - 2 : start - 1;
-            if (!Enumerable.Range(first, last - first + 1).Any(trees.IsVerb) || trees.Form(first) is "while" or "although" or "though" or "after" or "before" or "when" or "since" or "if" or "according") continue;
-            var telling = new Telling { Cue = cue, Teller = teller, Content = [.. Enumerable.Range(first, last - first + 1)], IsOutermost = true };
-            telling.Frame.UnionWith(Enumerable.Range(last + 1, cue - last));
+            if (Told(cue, teller, first, start - 1) is not { } telling) continue;
+            telling.Frame.UnionWith(Enumerable.Range(start, cue - start));
             return telling;
         }
 
         return null;
+    }
+
+    /// <summary>"..., claimed the army": the teller after the verb, which parsers take for its object.</summary>
+    private Telling? Inverted(int cue, Sentence sentence)
+    {
+        if (trees.Form(cue) == "told" || !(IsComma(cue - 1) || trees.Form(cue - 1) is "\"" or "”") || phrases.Subject(cue) >= 0) return null;
+        int end = cue;
+        while (end + 1 < sentence.EndToken && end - cue < LongestName && !trees.IsPunctuation(end + 1) && !ClauseGrammar.IsDay(trees.Form(end + 1)) && trees.Form(end + 1) is not ("on" or "in" or "at" or "who" or "during" or "that")) end++;
+        int teller = end > cue ? Teller(trees, cue + 1, end) : -1;
+        return teller < 0 ? null : Told(cue, teller, sentence.FirstToken, cue - 1);
+    }
+
+    /// <summary>What stands from the beginning of the sentence to the comma or the quotation mark at <paramref name="mark"/>, told; null when it is no clause of its own.</summary>
+    private Telling? Told(int cue, int teller, int first, int mark)
+    {
+        int last = trees.Form(mark) == "," ? mark - 1 : mark;
+        if (!Enumerable.Range(first, last - first + 1).Any(trees.IsVerb) || trees.Form(first) is "while" or "although" or "though" or "after" or "before" or "when" or "since" or "if" or "according") return null;
+        var telling = new Telling { Cue = cue, Teller = teller, Content = [.. Enumerable.Range(first, last - first + 1)], IsOutermost = true };
+        telling.Frame.UnionWith(Enumerable.Range(last + 1, cue - last));
+        return telling;
     }
 
     /// <summary>Whether nothing but circumstances of the telling follow the cue.</summary>
@@ -91,6 +115,8 @@ internal sealed class ClosingTellings(Trees trees)
         {
             if (trees.Upos(i) == "ADP" || trees.Form(i) == "to") break;
             bool noun = trees.IsNominal(i) || TellerNouns.CanTell(trees.Form(i).TrimEnd('s'));
+            // "documents obtained by the Post"
+            if (trees.IsVerb(i) && !noun && head >= 0 && i < end && trees.Form(i + 1) is "by" or "on" or "with") break;
             if (trees.IsVerb(i) && !noun) return -1;
             if (noun) head = i;
         }

@@ -27,7 +27,7 @@ internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes
             bool reached = trees.Is(i, "obl") || trees.Is(i, "nmod");
             bool asks = trees.Is(i, "nsubj") && trees.Lemma(trees.Head(i)) is "ask" or "interview" && trees.Is(trees.Head(i), "advcl");
             if (!(asks || (reached && (phrases.HasCase(i, "to") || phrases.HasCase(i, "with") || phrases.HasCase(i, "on") || phrases.HasCase(i, "in") || phrases.HasCase(i, "by") || phrases.HasCase(i, "for"))))) continue;
-            if (IsPublisherName(i) || (trees.Upos(i) == "NOUN" && types.IsMediaPhrase(i) && !phrases.HasCase(i, "in") && !phrases.HasCase(i, "on"))) Take(telling, i);
+            if (IsPublisherName(i) || IsInterviewer(i) || (trees.Upos(i) == "NOUN" && types.IsMediaPhrase(i) && !phrases.HasCase(i, "in") && !phrases.HasCase(i, "on"))) Take(telling, i);
         }
     }
 
@@ -53,6 +53,10 @@ internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes
         Mention? name = types.NameIn(token);
         return name is null or { Type: EntityType.Organization or EntityType.Other or EntityType.Product } && !IsBody(token);
     }
+
+    /// <summary>"in an interview with Die Woche": whoever publishes interviews, whatever the name.</summary>
+    private bool IsInterviewer(int token) =>
+        trees.Upos(token) == "PROPN" && phrases.HasCase(token, "with") && trees.Head(token) is >= 0 and int interview && trees.Lemma(interview) == "interview" && types.NameIn(token) is null or { Type: not EntityType.Person };
 
     private bool IsPublisherName(int token)
     {

@@ -57,6 +57,9 @@ internal sealed class Telling
     /// <summary>Whether the teller is left out by the voice: "was reported to".</summary>
     public bool IsAgentless { get; init; }
 
+    /// <summary>Whether the text says that nobody tells: "no group has claimed".</summary>
+    public bool IsByNobody { get; init; }
+
     /// <summary>Whether the words of doubt are in the cue: "alleged".</summary>
     public bool CueHedges => Force == Force.Hedges;
 }

@@ -20,7 +20,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
     private readonly VerbTellings verbs = new(trees, phrases, types);
     private readonly PhraseTellings nouns = new(trees, phrases);
     private readonly HeadlineTellings headlines = new(trees, types);
-    private readonly ClosingTellings closings = new(trees);
+    private readonly ClosingTellings closings = new(trees, phrases);
     private readonly LeftOpen open = new(trees);
     private readonly Citations citations = new(trees, phrases);
     private readonly Recipients recipients = new(trees, phrases, types);
@@ -59,7 +59,10 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
             all.AddRange(own);
         }
 
-        new AttributedTellings(trees, types).Merge(all, attributions.RemoveAll(a => a.Cue.IsDefaultOrEmpty || a.Content.IsDefaultOrEmpty));
+        new AttributedTellings(trees, phrases, types).Merge(all, attributions.RemoveAll(a => a.Cue.IsDefaultOrEmpty || a.Content.IsDefaultOrEmpty));
+        // "said in its report that": the report is where it was said. "Refused to confirm or deny" is one refusal.
+        ILookup<int, Telling> byCue = all.ToLookup(t => t.Cue);
+        all.RemoveAll(t => (trees.Is(t.Cue, "obl") || trees.Is(t.Cue, "conj")) && byCue[trees.Head(t.Cue)].Any(v => (trees.Is(t.Cue, "obl") || v.Force == t.Force) && v.Content.SequenceEqual(t.Content)));
         all.RemoveAll(t => t.Content.Count == 0 || !IsTold(trees.RegionOf(t.Cue)));
         all.Sort((a, b) => a.Cue.CompareTo(b.Cue));
         foreach (Telling telling in all) recipients.Add(telling);

@@ -12,6 +12,8 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
     public Telling? Find(int verb)
     {
         string lemma = trees.Lemma(verb);
+        // "no truth to reports that": no infinitive ends in "s".
+        if (verb > 0 && trees.Form(verb - 1) == "to" && trees.Form(verb) is "reports" or "claims" or "rumours" or "rumors" or "statements") return null;
         if (Doubting(verb) is { } doubting) return doubting;
         if (lemma is "side" or "stand" && Supported(verb, lemma) is { Count: > 0 } supported && phrases.Actor(verb) is >= 0 and int supporter)
         {
@@ -35,6 +37,13 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
             return counted;
         }
 
+        if (IsInquiry(verb, lemma) && phrases.Actor(verb) is >= 0 and int inquirer)
+        {
+            var inquiry = new Telling { Cue = verb, Teller = inquirer, Content = trees.Subtree(trees.Child(verb, "ccomp") is >= 0 and int ccomp ? ccomp : trees.Child(verb, "advcl")), Force = Force.Questions };
+            Frame(inquiry, verb);
+            return inquiry;
+        }
+
         if (SpeechWords.OfVerb(lemma) is not Force force || SpeechWords.IsCitation(lemma)) return null;
         if (trees.Is(verb, "case") || trees.Is(verb, "amod") || trees.Is(verb, "compound")) return null;
         // "denied Spain aid" withholds; it tells nothing.
@@ -49,9 +58,26 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         if (actor >= 0 && ClauseGrammar.IsDay(trees.Form(actor))) actor = -1;
         if (!passive && phrases.Subject(verb) < 0 && phrases.Before(verb) is >= 0 and int before && (actor < 0 || (trees.Head(before) > verb && trees.Is(before, "nsubj")) || (trees.Xpos(verb) is "VBD" or "VBZ" or "VBP" && trees.Child(verb, "mark") < 0 && trees.Is(verb, "advcl")))) actor = before;
         if (trees.Deprel(verb) == "acl:relcl" && actor >= 0 && force == Force.Denies && !types.CanTell(actor)) return null;
+        if (Interrupting(verb, actor) is { } interrupting) return interrupting;
+        // "ruled out a mine"
+        bool excludes = lemma is "rule" or "rul" && trees.Form(Math.Min(verb + 1, trees.Count - 1)) == "out";
+        if (excludes) force = Force.Denies;
+        // "the plan, first reported by Handelsblatt, would cut 3,000 jobs"
+        if (passive && actor >= 0 && trees.Deprel(verb) == "acl" && trees.Form(Math.Max(0, verb - 1)) == "first" && trees.Head(verb) is >= 0 and int broken && trees.Is(broken, "nsubj") && trees.Head(broken) > verb)
+        {
+            var breaking = new Telling { Cue = verb, Teller = actor, Content = trees.Subtree(trees.Head(broken)).FindAll(t => !trees.Under(t, verb)) };
+            Frame(breaking, verb);
+            return breaking;
+        }
+
         bool negated = phrases.IsNegated(verb) || IsRefused(verb);
+        // "No group has claimed it": nobody tells; the outlet leaves it open.
+        bool nobody = actor >= 0 && negated && (trees.Form(actor) is "nobody" or "none" || (trees.Child(actor, "det") is >= 0 and int none && trees.Form(none) == "no"));
+        if (nobody) actor = -1;
         List<int> content = Content(verb, lemma, force, passive, ref force);
         if (negated) force = Negate(lemma, force);
+        if (trees.Form(content.Count > 0 ? content[0] : verb) == "whether" && force != Force.Denies) force = Force.Questions;
+        if (force == Force.Asserts && actor >= 0 && IsUnconfirmed(actor)) force = Force.Hedges;
         if (content.Count == 0 || (passive && actor < 0 && !trees.IsClause(TellingClauses.Top(trees, content)))) return null;
         if (actor < 0 && lemma is "tell" or "contradict" or "question" or "doubt" or "back" or "endorse") return null;
         if (actor >= 0 && trees.Form(actor) is "nothing" or "something" or "anything" or "everything") return null;
@@ -60,7 +86,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         if (passive && actor < 0 && trees.Child(verb, "xcomp") >= 0 && lemma is "say" or "report" or "allege" or "claim" or "understand") return null;
         if (passive && actor < 0 && (force == Force.Hedges || lemma is "know" or "expect" or "show" or "find" or "read" or "note" or "estimate" or "call" or "describe" or "consider" or "determine" or "prove" or "document" or "establish")) return null;
         if (actor >= 0 && trees.Upos(actor) is not ("NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" or "DET" or "X")) actor = -1;
-        var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0, IsNegated = negated, IsOutermost = Closes(verb, content) };
+        var telling = new Telling { Cue = verb, Teller = actor, Content = content, Force = force, IsAgentless = actor < 0, IsNegated = negated, IsByNobody = nobody, IsOutermost = Closes(verb, content) };
         Frame(telling, verb);
         return telling;
     }
@@ -70,11 +96,14 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         if (SpeechWords.IsNaming(lemma) && trees.Child(verb, "obj") is >= 0 and int named && !passive) return Named(verb, named, ref result);
         List<int> spoken = force == Force.Denies && lemma != "deny" && trees.Child(verb, "obj") >= 0 ? [] : clauses.Spoken(verb);
         if (spoken.Count > 0) return spoken;
-        if (lemma is "accuse" or "charge" or "blame" or "suspect" && trees.Child(verb, "obj") is >= 0 and int accused && !passive)
+        int accused = lemma is "accuse" or "charge" or "blame" or "suspect" ? passive ? phrases.Subject(verb) : trees.Child(verb, "obj") : -1;
+        if (accused >= 0 && (!passive || phrases.Agent(verb) >= 0))
         {
-            foreach (int child in trees.Children(verb))
+            // "accused by the president of staging it" hangs the charge on the president.
+            int agent = passive ? phrases.Agent(verb) : -1;
+            foreach (int child in (int[])[.. trees.Children(verb), .. agent >= 0 ? trees.Children(agent) : []])
             {
-                if ((trees.Is(child, "obl") || trees.Is(child, "advcl")) && (phrases.HasCase(child, "of") || phrases.HasMark(child, "of") || phrases.HasMark(child, "with") || phrases.HasMark(child, "for")))
+                if ((trees.Is(child, "obl") || trees.Is(child, "advcl") || trees.Is(child, "acl")) && (phrases.HasCase(child, "of") || phrases.HasMark(child, "of") || phrases.HasMark(child, "with") || phrases.HasMark(child, "for")))
                 {
                     if (SpreadsRumour(child)) result = Force.Denies;
                     return TellingClauses.Join(trees.Subtree(accused), trees.Subtree(child));
@@ -85,8 +114,8 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         if (force is Force.Denies or Force.Questions || lemma is "back" or "endorse" || SpeechWords.TakesNounContent(lemma))
         {
             int theObject = passive ? phrases.Subject(verb) : trees.Child(verb, "obj");
-            bool any = lemma is "back" or "endorse" or "deny" or "refute" or "doubt" or "confirm" or "reveal" or "disclose" or "acknowledge" or "admit" or "allege" or "verify" or "corroborate" or "predict" or "rebut" or "debunk" or "disprove" or "announce";
-            if (theObject >= 0 && (any || SpeechWords.DeniableNouns.Contains(trees.Lemma(theObject)) || IsProForm(theObject) || trees.Lemma(theObject) is "existence" or "link")) return WithAs(verb, trees.Subtree(theObject));
+            bool any = lemma is "rule" or "rul" or "back" or "endorse" or "deny" or "refute" or "doubt" or "confirm" or "reveal" or "disclose" or "acknowledge" or "admit" or "allege" or "verify" or "corroborate" or "predict" or "rebut" or "debunk" or "disprove" or "announce";
+            if (theObject >= 0 && (any || SpeechWords.DeniableNouns.Contains(trees.Lemma(theObject)) || IsProForm(theObject) || trees.Lemma(theObject) is "existence" or "link" or "responsibility" or "victory" or "credit")) return WithAs(verb, passive ? trees.Subtree(theObject) : WithReach(verb, theObject));
         }
 
         int open = trees.Child(verb, "xcomp");
@@ -187,10 +216,25 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
             }
         }
 
+        if (topic < 0 && trees.Child(doubt, "acl") is >= 0 and int that && phrases.HasMark(that, "that")) topic = that;
         if (topic < 0 || (trees.Lemma(doubt) is not ("doubt" or "scepticism" or "skepticism" or "disbelief") && !SpeechWords.IsQuestionable(trees.Lemma(topic)))) return null;
         var telling = new Telling { Cue = verb, Teller = phrases.Actor(verb), Content = trees.Subtree(topic), Force = Force.Questions };
         telling.Frame.UnionWith([verb, doubt]);
         return telling;
+    }
+
+    /// <summary>"denied any role in the attack": the phrase right after a noun belongs to it, though parsers hang it on the verb.</summary>
+    private List<int> WithReach(int verb, int theObject)
+    {
+        List<int> reach = trees.Subtree(theObject);
+        foreach (int child in trees.Children(verb))
+        {
+            if (child < theObject || !trees.Is(child, "obl") || trees.First(child) != reach[^1] + 1 || ClauseGrammar.IsDay(trees.Form(child)) || trees.Upos(child) == "NUM" || TellerNouns.IsDocument(trees.Lemma(child))) continue;
+            bool place = trees.Lemma(child) is "interview" or "speech" or "court" or "conference" or "television" or "telephone" or "phone" or "briefing" or "question" or "trial";
+            if (!place && (phrases.HasCase(child, "in") || phrases.HasCase(child, "of") || phrases.HasCase(child, "with") || phrases.HasCase(child, "for") || phrases.HasCase(child, "behind") || phrases.HasCase(child, "about") || phrases.HasCase(child, "between"))) reach = TellingClauses.Join(reach, trees.Subtree(child));
+        }
+
+        return reach;
     }
 
     /// <summary>"rejected the reports as propaganda": the judgement goes with what is judged.</summary>
@@ -220,12 +264,43 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
     /// <summary>"declined to confirm", "was unable to say", "refused to acknowledge".</summary>
     private bool IsRefused(int verb)
     {
+        // "refused to confirm or deny"
+        if (trees.Is(verb, "conj") && trees.Head(verb) is >= 0 and int first && trees.Child(verb, "mark") < 0 && trees.Is(first, "xcomp") && phrases.Subject(verb) < 0) return IsRefused(first);
         int head = trees.Head(verb);
         // "have yet to confirm", "had no information to confirm it"
         if (verb > 1 && trees.Form(verb - 1) == "to" && (trees.Form(verb - 2) == "yet" || (trees.Lemma(verb - 2) is "information" or "evidence" or "means" or "way" or "basis" && trees.Child(verb - 2, "det") is >= 0 and int no && trees.Form(no) == "no"))) return true;
-        return head >= 0 && (trees.Is(verb, "xcomp") || trees.Is(verb, "ccomp")) &&
-            (trees.Lemma(head) is "decline" or "refuse" or "fail" or "unable" or "decline" or "impossible" or "difficult" || (trees.Lemma(head) is "able" or "position" && phrases.IsNegated(head)));
+        return head >= 0 && (trees.Is(verb, "xcomp") || trees.Is(verb, "ccomp") || trees.Is(verb, "csubj")) &&
+            (trees.Lemma(head) is "decline" or "refuse" or "fail" or "unable" or "impossible" or "difficult" || (trees.Lemma(head) is "able" or "possible" or "position" && phrases.IsNegated(head)));
     }
+
+    /// <summary>"are investigating whether it was set on purpose", "looks into whether".</summary>
+    private bool IsInquiry(int verb, string lemma)
+    {
+        if (lemma is not ("investigate" or "examine" or "probe" or "look" or "check" or "explore" or "study")) return false;
+        foreach (int child in trees.Children(verb))
+        {
+            if ((trees.Is(child, "ccomp") || trees.Is(child, "advcl")) && phrases.HasMark(child, "whether")) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"'The money,' said the prosecutor, 'was hidden'": the verb between two parts of a quotation, whose subject parsers seek inside it; or null.</summary>
+    private Telling? Interrupting(int verb, int actor)
+    {
+        if (actor < 0 || actor > verb || trees.Quoted(verb) || !trees.Quoted(actor) || trees.Form(verb - 1) is not ("\"" or "”")) return null;
+        Tokens.Sentence sentence = trees.Sentences[trees.SentenceOf(verb)];
+        int end = verb;
+        while (end + 1 < sentence.EndToken && !trees.IsPunctuation(end + 1)) end++;
+        int teller = end > verb ? ClosingTellings.Teller(trees, verb + 1, end) : -1;
+        if (teller < 0) return null;
+        var telling = new Telling { Cue = verb, Teller = teller, Content = [.. Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Where(trees.Quoted)] };
+        telling.Frame.UnionWith(Enumerable.Range(verb, end - verb + 1));
+        return telling;
+    }
+
+    /// <summary>"unconfirmed reports said": whoever passes them on does not vouch for them.</summary>
+    private bool IsUnconfirmed(int teller) => trees.Child(teller, "amod") is >= 0 and int amod && trees.Form(amod) is "unconfirmed" or "unverified" or "unsubstantiated";
 
     /// <summary>Whether the verb closes a sentence all of which it tells: "..., X said."</summary>
     private bool Closes(int verb, List<int> content) =>
