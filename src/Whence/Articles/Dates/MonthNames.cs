@@ -26,6 +26,17 @@ internal static class MonthNames
         "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
         "януари февруари март април май юни юли август септември октомври ноември декември",
         "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "januar februar marts april maj juni juli august september/sept oktober november december/desember/des",
+        "januari februari maret/mar april/apr mei juni/jun juli/jul agustus/agu september/sep oktober/okt november/nov desember/des",
+        "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+        "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+        "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+        "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+        "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+        "oca şub mar nis may haz tem ağu eyl eki kas ara",
+        "ιαν φεβ μαρ απρ μαΐ/μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
+        "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
         "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenog/studenoga prosinca",
     ];
 

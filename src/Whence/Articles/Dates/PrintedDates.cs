@@ -39,20 +39,23 @@ internal static class PrintedDates
         return null;
     }
 
-    // 2020-04-20, 2020/4/20, 2020.04.20, 2020年4月20日
+    // 2020-04-20, 2020/4/20, 2020.04.20, 2020. 04. 20., 2020年4月20日, 2020년 4월 20일
     private static PrintedDate? YearFirst(ReadOnlySpan<char> s, int start)
     {
         int year = Number(s, start, 4), p = start + 4;
         if (p >= s.Length || (start > 0 && char.IsAsciiDigit(s[start - 1])) || !IsSeparator(s[p], out bool cjk))
             return null;
-        if (!TwoDigits(s, p + 1, out int month, out p) || p >= s.Length || !(cjk ? s[p] == '月' : IsSeparator(s[p], out _)))
+        bool spaced = s[p] is '.' or '년' or '年';
+        if (!TwoDigits(s, AfterSpace(s, p + 1, spaced), out int month, out p) || p >= s.Length || !(cjk ? s[p] is '月' or '월' : IsSeparator(s[p], out _)))
             return null;
-        if (!TwoDigits(s, p + 1, out int day, out p) || !Valid(year, month, day))
+        if (!TwoDigits(s, AfterSpace(s, p + 1, spaced), out int day, out p) || !Valid(year, month, day))
             return null;
-        if (cjk && p < s.Length && s[p] == '日')
+        if (cjk && p < s.Length && s[p] is '日' or '일')
             p++;
         return WithTime(s, new DateOnly(year, month, day), start, p);
     }
+
+    private static int AfterSpace(ReadOnlySpan<char> s, int p, bool allowed) => allowed && p < s.Length && s[p] is ' ' or '\u00A0' ? p + 1 : p;
 
     private static PrintedDate? DayOrMonthFirst(ReadOnlySpan<char> s, int start, int end, bool monthFirst)
     {
@@ -186,7 +189,7 @@ internal static class PrintedDates
 
     private static bool IsSeparator(char c, out bool cjk)
     {
-        cjk = c == '年';
+        cjk = c is '年' or '년';
         return cjk || c is '-' or '/' or '.' or '_' or '\u2011' or '–';
     }
 

@@ -10,7 +10,7 @@ internal static class ElementMarks
     // What is read here, in the head of the page, and by the tree builder itself.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
         ("class id role data-component data-testid data-block data-type data-component-name data-qa itemprop rel datetime title hidden aria-hidden style href "
-        + "data-date data-datetime data-published data-publish-date data-pubdate lang xml:lang content property name http-equiv src type encoding color face size " + LeanMarkup.ScriptNumber).Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        + "data-date data-datetime data-published data-publish-date data-pubdate data-timestamp data-utime lang xml:lang content property name http-equiv src type encoding color face size " + LeanMarkup.ScriptNumber).Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(["/author", "/staff/", "/people/", "/profile/", "/by/", "/reporters/"], StringComparison.OrdinalIgnoreCase);
 
@@ -52,7 +52,7 @@ internal static class ElementMarks
                     facts.Times.Add(new TimeElement(value, row));
                     marks |= BlockMarks.Date;
                     break;
-                case "data-date" or "data-datetime" or "data-published" or "data-publish-date" or "data-pubdate" when value.Length is >= 10 and <= 40:
+                case "data-date" or "data-datetime" or "data-published" or "data-publish-date" or "data-pubdate" or "data-timestamp" or "data-utime" when value.Length is >= 10 and <= 40:
                     facts.Times.Add(new TimeElement(value, row));
                     marks |= BlockMarks.DateName;
                     break;

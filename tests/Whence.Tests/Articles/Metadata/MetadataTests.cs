@@ -30,6 +30,7 @@ public sealed class MetadataTests
     [InlineData("https://harbour.example/20200420/a", "2020-04-20")]
     [InlineData("https://harbour.example/2020-4-20-a", "2020-04-20")]
     [InlineData("https://harbour.example/2020/apr/20/a", "2020-04-20")]
+    [InlineData("https://harbour.example/2020/april/20/a", "2020-04-20")]
     [InlineData("https://harbour.example/20-04-2020", "2020-04-20")]
     [InlineData("https://harbour.example/2020/04/a", null)]
     [InlineData("https://harbour.example/120204209", null)]

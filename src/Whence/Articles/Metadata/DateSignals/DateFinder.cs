@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Whence.Articles.Dates;
 
@@ -27,6 +28,9 @@ internal static class DateFinder
 
     private static readonly string[] ModifiedMetas = ["article:modified_time", "og:updated_time", "last-modified", "lastmod", "datemodified", "modified", "revised", "dc.date.modified", "dcterms.modified", "article:modified", "updated_time", "date_modified", "modificationdate", "utime"];
 
+    /// <summary>Parts of names of metas whose date is not that of publication.</summary>
+    private static readonly SearchValues<string> OtherDates = SearchValues.Create(["modif", "update", "revis", "expir", "valid", "event", "start", "end", "last", "build", "cache", "server", "current", "today", "birth", "death", "candidate", "deadline", "archive", "crawl"], StringComparison.Ordinal);
+
     /// <summary>The date and where it stands; unknown when the page gives none.</summary>
     public static (string? Published, PublishedBasis Basis) Find(DeclaredFacts facts, int titleBlock, string? url)
     {
@@ -42,7 +46,29 @@ internal static class DateFinder
                 (best, highest) = (signal, weight);
         }
 
+        if (best.Kind is SignalKind.JsonLd or SignalKind.Meta or SignalKind.Microdata && Drawn(best, signals) is { } drawn)
+            best = drawn;
         return (LocalDay(best, signals).ToIso(), best.Basis);
+    }
+
+    // A declared day that is drawn nowhere gives way to another that is drawn as the page's own: what a reader sees is kept right,
+    // what only programs see is filled in by systems (the day of a move from one to the next, of a first draft). Not to a day of the last change, and
+    // not where two parts of the page declare the same day.
+    private static DateSignal? Drawn(DateSignal declared, List<DateSignal> signals)
+    {
+        DateSignal? best = null;
+        foreach (DateSignal other in signals)
+        {
+            if (other.Kind == SignalKind.Modified || other.Kind == declared.Kind)
+                continue;
+            if (other.Date.Day == declared.Date.Day && (other.Kind is SignalKind.Printed or SignalKind.Address || other.Weight >= Heard))
+                return null;
+            bool today = other.Above && other.Date.Day > declared.Date.Day;
+            if (other.Kind == SignalKind.Printed && other.Weight >= Heard && other.Label != DayLabel.Changed && !today && (best is null || other.Weight > best.Value.Weight))
+                best = other;
+        }
+
+        return best;
     }
 
     // In how many other parts of the page the same day stands.
@@ -60,13 +86,13 @@ internal static class DateFinder
         return BitOperations.PopCount((uint)kinds);
     }
 
-    private static List<DateSignal> Collect(DeclaredFacts facts, int titleBlock, string? url)
+    internal static List<DateSignal> Collect(DeclaredFacts facts, int titleBlock, string? url)
     {
         var signals = new List<DateSignal>();
-        bool monthFirst = MonthFirst(facts, url);
+        bool monthFirst = DayOrder.MonthFirst(facts, url);
         void Add(string? value, double weight, SignalKind kind)
         {
-            if (value is null || PrintedDates.Find(value.Length > 300 ? value.AsSpan(0, 300) : value, monthFirst) is not { } date || date.Day.Year < 1990)
+            if (value is null || DeclaredDates.Read(value, monthFirst) is not { } date || date.Day.Year < 1990)
                 return;
             // The first of January without a time stands for "some day of this year".
             if (date.Day is { Month: 1, Day: 1 } && (date.Time is null || date.Time == TimeOnly.MinValue))
@@ -76,24 +102,26 @@ internal static class DateFinder
 
         Add(facts.Article?.DatePublished, 1.0, SignalKind.JsonLd);
         foreach (string name in PublishedMetas)
-            Add(facts.Meta(name), 0.95, SignalKind.Meta);
+            Add(facts.Meta(name), name.StartsWith("article:published", StringComparison.Ordinal) ? 0.97 : 0.95, SignalKind.Meta);
         foreach (string name in VagueMetas)
             Add(facts.Meta(name), Vague, SignalKind.Meta);
         foreach ((string name, string value) in facts.Tree.Metas)
         {
             if (SaysPublished(name))
                 Add(value, 0.9, SignalKind.Meta);
+            else if (NamesSomeDate(name))
+                Add(value, 0.55, SignalKind.Meta);
         }
 
-        foreach ((string property, string value) in facts.Tree.Microdata)
-        {
-            if (property.Contains("datepublished", StringComparison.Ordinal) || property is "datecreated" or "pubdate")
-                Add(value, 0.93, SignalKind.Microdata);
-        }
+        string[] microdata = [.. facts.Tree.Microdata.Where(m => m.Key.Contains("datepublished", StringComparison.Ordinal) || m.Key is "datecreated" or "pubdate").Select(m => m.Value)];
+        // A list of stories has a day for each: none of them is sure to be the page's own.
+        bool list = microdata.Select(value => value.Length > 10 ? value[..10] : value).Distinct(StringComparer.Ordinal).Count() > 3;
+        foreach (string value in microdata)
+            Add(value, list ? 0.65 : 0.93, SignalKind.Microdata);
 
         foreach (LdObject other in facts.Objects)
         {
-            if (!ReferenceEquals(other, facts.Article) && (other.IsArticle || facts.Article is null))
+            if (!ReferenceEquals(other, facts.Article) && !other.IsReader && (other.IsArticle || facts.Article?.DatePublished is null))
                 Add(other.DatePublished, other.IsArticle ? 0.6 : 0.7, SignalKind.JsonLd);
         }
 
@@ -107,6 +135,10 @@ internal static class DateFinder
             signals.Add(new DateSignal(day, PublishedBasis.Url, 0.87, SignalKind.Address));
         return signals;
     }
+
+    // Names of a site's own: "artdate", "x-issue-date". Not of events, servers and last changes.
+    private static bool NamesSomeDate(string name) =>
+        (name.Contains("date", StringComparison.Ordinal) || name.Contains("datum", StringComparison.Ordinal)) && !name.AsSpan().ContainsAny(OtherDates);
 
     private static bool SaysPublished(string name) =>
         (name.Contains("pubdate", StringComparison.Ordinal) || (name.Contains("publi", StringComparison.Ordinal) && (name.Contains("date", StringComparison.Ordinal) || name.Contains("time", StringComparison.Ordinal))))
@@ -137,13 +169,4 @@ internal static class DateFinder
 
     // In UTC the small hours belong to the day before in America, the late ones to the day after in Asia.
     private static bool Near(PrintedDate utc, int days) => days < 0 ? utc.Time!.Value.Hour < 13 : utc.Time!.Value.Hour >= 9;
-
-    private static bool MonthFirst(DeclaredFacts facts, string? url)
-    {
-        string language = facts.Tree.Language ?? facts.Meta("og:locale") ?? string.Empty;
-        string domain = OutletFinder.Domain(url ?? facts.Tree.Canonical) ?? string.Empty;
-        if (language.Contains("US", StringComparison.OrdinalIgnoreCase) && !language.Contains("rus", StringComparison.OrdinalIgnoreCase))
-            return true;
-        return language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && language.Length == 2 && !(domain.EndsWith(".uk", StringComparison.Ordinal) || domain.EndsWith(".au", StringComparison.Ordinal) || domain.EndsWith(".in", StringComparison.Ordinal) || domain.EndsWith(".nz", StringComparison.Ordinal) || domain.EndsWith(".ie", StringComparison.Ordinal) || domain.EndsWith(".za", StringComparison.Ordinal) || domain.EndsWith(".eu", StringComparison.Ordinal) || domain.EndsWith(".de", StringComparison.Ordinal));
-    }
 }

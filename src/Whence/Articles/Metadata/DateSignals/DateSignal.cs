@@ -7,7 +7,9 @@ namespace Whence.Articles.Metadata.DateSignals;
 /// <param name="Basis">Where it stands.</param>
 /// <param name="Weight">How far to trust it alone, 0 to 1.</param>
 /// <param name="Kind">Which part of the page gives it: parts that agree support each other.</param>
-internal readonly record struct DateSignal(PrintedDate Date, PublishedBasis Basis, double Weight, SignalKind Kind);
+/// <param name="Label">What the words before a printed day say of it.</param>
+/// <param name="Above">Whether it is drawn above the headline, where pages also print the day on which they are read.</param>
+internal readonly record struct DateSignal(PrintedDate Date, PublishedBasis Basis, double Weight, SignalKind Kind, DayLabel Label = DayLabel.None, bool Above = false);
 
 internal enum SignalKind
 {

@@ -1,6 +1,6 @@
-using System.Buffers;
 using Whence.Articles.Dates;
 using Whence.Articles.Html;
+using Whence.Text;
 
 namespace Whence.Articles.Metadata.DateSignals;
 
@@ -9,15 +9,11 @@ internal static class PrintedSignals
 {
     private const int LongestDateLine = 160;
 
-    /// <summary>A line with a day, or with the label of one, and little else.</summary>
-    private const int ShortLine = 40;
-
     /// <summary>What it adds to a line that it says that its date is that of publication.</summary>
     private const double LabelWeight = 0.25;
 
-    private static readonly SearchValues<string> Labels = SearchValues.Create(
-        ["published", "posted on", "posted:", "first posted", "erschienen", "veröffentlicht", "publiziert", "publié", "publicado", "pubblicato", "gepubliceerd", "publicerad", "opublikowano", "originally created"],
-        StringComparison.OrdinalIgnoreCase);
+    /// <summary>What it takes from a day that it is said to be that of the last change.</summary>
+    private const double ChangedWeight = 0.1;
 
     private const BlockMarks Elsewhere = BlockMarks.Comments | BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Aside | BlockMarks.Footer | BlockMarks.Navigation | BlockMarks.Widget;
 
@@ -34,16 +30,24 @@ internal static class PrintedSignals
         int order = 0;
         foreach (TimeElement time in tree.Times)
         {
-            if (PrintedDates.Find(time.Value.Length > 100 ? time.Value.AsSpan(0, 100) : time.Value, monthFirst) is not { } date)
+            if (DeclaredDates.Read(time.Value.AsSpan(0, Math.Min(100, time.Value.Length)), monthFirst) is not { } date)
                 continue;
             PageElement element = time.Element < tree.Elements.Length ? tree.Elements[time.Element] : tree.Elements[0];
             // An element in which nothing is drawn has an empty span, which may lie behind the last block.
-            if (element.Span.Length is >= 6 and <= LongestDateLine) date = AsDrawn(date, element.Span.In(tree.Text), monthFirst);
+            DayLabel label = DayLabel.None;
+            if (element.Span.Length is >= 6 and <= LongestDateLine)
+            {
+                PrintedDate? drawn = PrintedDates.Find(element.Span.In(tree.Text), monthFirst);
+                date = AsDrawn(date, drawn);
+                label = DayLabels.Before(tree.Text, element.Span.Start + (drawn?.Start ?? 0));
+            }
+
             bool modified = element.Property?.Contains("modified", StringComparison.Ordinal) == true;
             bool elsewhere = (element.Marks & (Elsewhere | BlockMarks.Quote | BlockMarks.Embed)) != BlockMarks.None;
+            bool above = !titled || element.FirstBlock < title;
             double near = titled ? Near(element.FirstBlock - title) : 0;
             double weight = (element.Property?.Contains("published", StringComparison.Ordinal) == true ? 0.9 : 0.8) + near - (elsewhere ? 0.4 : 0) - (modified ? 0.3 : 0) - (0.01 * Math.Min(20, order++));
-            signals.Add(new DateSignal(date, PublishedBasis.Metadata, weight, SignalKind.Printed));
+            signals.Add(new DateSignal(date, PublishedBasis.Metadata, weight, SignalKind.Printed, label, above));
         }
     }
 
@@ -51,17 +55,23 @@ internal static class PrintedSignals
     private static double Near(int blocks) => blocks is < -8 or > 15 ? 0 : blocks < 0 ? 0.07 : 0.1;
 
     // Some systems write the moment of the last change into the attribute and draw the day of publication.
-    private static PrintedDate AsDrawn(PrintedDate declared, ReadOnlySpan<char> drawn, bool monthFirst) =>
-        PrintedDates.Find(drawn, monthFirst) is { } read && Math.Abs(read.Day.DayNumber - declared.Day.DayNumber) > 1 ? read : declared;
+    private static PrintedDate AsDrawn(PrintedDate declared, PrintedDate? drawn) =>
+        drawn is { } read && Math.Abs(read.Day.DayNumber - declared.Day.DayNumber) > 1 ? read : declared;
 
-    private static PrintedDate? Labelled(ReadOnlySpan<char> text, bool monthFirst)
+    // The day that a label says is that of publication, else the first.
+    private static (PrintedDate Date, DayLabel Label) Labelled(TextSpan line, string page, PrintedDate first, bool monthFirst)
     {
-        int at = text.IndexOfAny(Labels);
-        return at >= 0 && PrintedDates.FindFrom(text, at, monthFirst) is { } date && date.Start - at < 40 ? date : null;
-    }
+        ReadOnlySpan<char> text = line.In(page);
+        DayLabel label = DayLabels.Before(page, line.Start + first.Start);
+        PrintedDate? next = label == DayLabel.Published ? null : PrintedDates.FindFrom(text, first.End, monthFirst);
+        for (int i = 0; i < 3 && next is { } later; i++, next = PrintedDates.FindFrom(text, later.End, monthFirst))
+        {
+            if (DayLabels.Before(page, line.Start + later.Start) == DayLabel.Published)
+                return (later, DayLabel.Published);
+        }
 
-    // "Published on:" in a block of its own, the day in the next.
-    private static bool EndsInLabel(ReadOnlySpan<char> before) => before.Length <= ShortLine && before.IndexOfAny(Labels) == 0;
+        return (first, label);
+    }
 
     private static void AddMarked(PageTree tree, int title, bool titled, bool monthFirst, List<DateSignal> signals)
     {
@@ -73,10 +83,12 @@ internal static class PrintedSignals
                 continue;
             if (element.Span.Length is < 6 or > LongestDateLine || PrintedDates.Find(element.Span.In(tree.Text), monthFirst) is not { } date)
                 continue;
+            (date, DayLabel label) = Labelled(element.Span, tree.Text, date, monthFirst);
             bool elsewhere = (element.Marks & (Elsewhere | BlockMarks.Quote | BlockMarks.Embed)) != BlockMarks.None;
+            bool above = !titled || element.FirstBlock < title;
             double near = titled ? Near(element.FirstBlock - title) : 0;
-            double weight = (property ? 0.9 : (element.Own & BlockMarks.Date) != BlockMarks.None ? 0.72 : 0.68) + near - (elsewhere ? 0.4 : 0) - Updated(element.Span.In(tree.Text)) - (0.01 * Math.Min(20, order++));
-            signals.Add(new DateSignal(date, PublishedBasis.Text, weight, SignalKind.Printed));
+            double weight = (property ? 0.9 : (element.Own & BlockMarks.Date) != BlockMarks.None ? 0.72 : 0.68) + near - (elsewhere ? 0.4 : 0) - (label == DayLabel.Changed ? ChangedWeight : 0) - (0.01 * Math.Min(20, order++));
+            signals.Add(new DateSignal(date, PublishedBasis.Text, weight, SignalKind.Printed, label, above));
         }
     }
 
@@ -90,21 +102,19 @@ internal static class PrintedSignals
             if (text.Length > 3000 || PrintedDates.Find(text, monthFirst) is not { } date)
                 continue;
             bool line = text.Length <= LongestDateLine;
-            PrintedDate? labelled = !line ? null : Labelled(text, monthFirst) ?? (i > 0 && text.Length <= ShortLine && EndsInLabel(tree.Blocks[i - 1].Span.In(tree.Text)) ? date : null);
-            date = labelled ?? date;
+            DayLabel label = DayLabel.None;
+            if (line)
+                (date, label) = Labelled(block.Span, tree.Text, date, monthFirst);
+            bool above = i < titleBlock || titleBlock < 0;
             bool near = titleBlock >= 0 && i >= titleBlock - 6 && i <= titleBlock + 10;
             bool elsewhere = (block.Marks & Elsewhere) != BlockMarks.None;
-            double weight = (line ? 0.5 : 0.35) + (near && line ? 0.2 : 0) - (elsewhere ? 0.25 : 0) - (first ? 0 : 0.05) + (labelled is null ? -Updated(text) : LabelWeight) - (0.0005 * Math.Min(200, i)) - (titleBlock >= 0 && i < titleBlock - 6 ? 0.1 : 0);
+            double weight = (line ? 0.5 : 0.35) + (near && line ? 0.2 : 0) - (elsewhere ? 0.25 : 0) - (first ? 0 : 0.05) + (label == DayLabel.Published ? LabelWeight : label == DayLabel.Changed ? -ChangedWeight : 0) - (0.0005 * Math.Min(200, i)) - (titleBlock >= 0 && i < titleBlock - 6 ? 0.1 : 0);
             if (line && text.Length < 60)
                 weight += 0.03;
             if (text.Contains("©", StringComparison.Ordinal) || text.Contains("opyright", StringComparison.Ordinal))
                 weight -= 0.2;
-            signals.Add(new DateSignal(date, PublishedBasis.Text, Math.Max(0.01, weight), SignalKind.Printed));
+            signals.Add(new DateSignal(date, PublishedBasis.Text, Math.Max(0.01, weight), SignalKind.Printed, label, above));
             first = false;
         }
     }
-
-    private static double Updated(ReadOnlySpan<char> text) =>
-        text.StartsWith("updated", StringComparison.OrdinalIgnoreCase) || text.StartsWith("last updated", StringComparison.OrdinalIgnoreCase) || text.StartsWith("last modified", StringComparison.OrdinalIgnoreCase)
-        || text.StartsWith("aktualisiert", StringComparison.OrdinalIgnoreCase) || text.StartsWith("zuletzt", StringComparison.OrdinalIgnoreCase) || text.StartsWith("modified", StringComparison.OrdinalIgnoreCase) ? 0.1 : 0;
 }

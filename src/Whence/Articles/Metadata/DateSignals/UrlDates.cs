@@ -2,7 +2,7 @@ using Whence.Articles.Dates;
 
 namespace Whence.Articles.Metadata.DateSignals;
 
-/// <summary>A day in an address: /2020/04/20/, /2020-04-20-slug, /20200420/, /2020/apr/20/.</summary>
+/// <summary>A day in an address: /2020/04/20/, /2020-04-20-slug, /20200420/, /2020/apr/20/, /2020/april/20/.</summary>
 internal static class UrlDates
 {
     public static PrintedDate? Find(string? url)
@@ -42,8 +42,11 @@ internal static class UrlDates
         int q = separated ? p + 1 : p, month;
         if (separated && q + 3 < path.Length && char.IsAsciiLetter(path[q]))
         {
-            month = MonthNames.Of(path.AsSpan(q, 3));
-            q += 3;
+            int end = q;
+            while (end < path.Length && char.IsAsciiLetter(path[end]))
+                end++;
+            month = MonthNames.Of(path.AsSpan(q, end - q));
+            q = end;
         }
         else if (Digits(path, q, 2, out month))
             q += 2;
