@@ -39,9 +39,10 @@ internal static class ServeCommand
 
     private static async Task<int> Run(string? folder, int port, CancellationToken stop)
     {
+        using CaseOpening line = new();
         try
         {
-            await (folder is null ? Serve.Demo(port, Console.Out, stop) : Serve.Folder(folder, port, Console.Out, stop)).ConfigureAwait(false);
+            await (folder is null ? Serve.Demo(port, Console.Out, stop) : Serve.Folder(folder, port, Console.Out, stop, line.Show)).ConfigureAwait(false);
             return ExitCode.Done;
         }
         catch (CaseException e)

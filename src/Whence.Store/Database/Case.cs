@@ -94,9 +94,11 @@ public sealed class Case : IDisposable
         }
     }
 
-    /// <summary>Opens the case in <paramref name="folder"/>.</summary>
+    /// <summary>Opens the case in <paramref name="folder"/>. One of an older Whence is brought up to date first, wholly or not at all.</summary>
+    /// <param name="folder">The folder of the case.</param>
+    /// <param name="progress">Hears how far that is, for it takes a minute for a hundred thousand articles.</param>
     /// <exception cref="CaseException">There is none, or it is newer, damaged, or not what a case looks like.</exception>
-    public static Case Open(string folder)
+    public static Case Open(string folder, Action<MigrationProgress>? progress = null)
     {
         string full = System.IO.Path.GetFullPath(folder);
         Case found = new(full);
@@ -104,7 +106,7 @@ public sealed class Case : IDisposable
             throw new CaseException($"there is no case in {full}; make one with 'whence init'");
         try
         {
-            found.Prepare();
+            found.Prepare(progress);
             return found;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is ReadOnlyCode or CannotOpenCode)
@@ -188,10 +190,10 @@ public sealed class Case : IDisposable
         }
     }
 
-    private void Prepare()
+    private void Prepare(Action<MigrationProgress>? progress = null)
     {
         using SqliteConnection connection = Connect();
         connection.Run("PRAGMA journal_mode = WAL");
-        Migrations.Apply(connection, Path);
+        Migrations.Apply(connection, Path, progress);
     }
 }

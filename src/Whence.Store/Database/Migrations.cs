@@ -11,6 +11,9 @@ internal static class Migrations
     /// <summary>Marks an SQLite file as a case ("WHNC").</summary>
     public const int ApplicationId = 0x57484E43;
 
+    /// <summary>Rows from one report of progress to the next.</summary>
+    private const int BetweenReports = 1_000;
+
     private static readonly Lazy<string[]> _scripts = new(ReadScripts);
     private static readonly ConcurrentDictionary<int, HashSet<string>> _expected = [];
 
@@ -18,8 +21,11 @@ internal static class Migrations
     public static int Latest => _scripts.Value.Length;
 
     /// <summary>Checks that the schema is the expected one and applies what is missing, in one transaction. Nothing of a stranger's schema runs: it is compared first.</summary>
+    /// <param name="connection">The case.</param>
+    /// <param name="path">Its path, for what is said of it.</param>
+    /// <param name="progress">Hears how far a case of an older Whence is; null for nobody.</param>
     /// <exception cref="CaseException">The file is no case, is newer than this program, or has been given a schema of its own.</exception>
-    public static void Apply(SqliteConnection connection, string path)
+    public static void Apply(SqliteConnection connection, string path, Action<MigrationProgress>? progress = null)
     {
         long version = connection.Number("PRAGMA user_version");
         long application = connection.Number("PRAGMA application_id");
@@ -34,7 +40,7 @@ internal static class Migrations
             if (version == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") > 0)
                 throw new CaseException($"{path} is an SQLite database but not a case of Whence");
             if (version > 0) Compare(connection, (int)version, path);
-            Run(connection, (int)version, Latest);
+            Run(connection, (int)version, Latest, progress);
             transaction.Commit();
         }
 
@@ -49,11 +55,18 @@ internal static class Migrations
         throw new CaseException($"{path} does not have the schema of a case ({odd.Split('\n')[0]}); it is not opened, for what it would run is unknown");
     }
 
-    private static void Run(SqliteConnection connection, int from, int to)
+    private static void Run(SqliteConnection connection, int from, int to, Action<MigrationProgress>? progress = null)
     {
-        IndexFunctions.AddTo(connection);
+        MigrationProgress at = new(from, to, 0, progress is null || from == 0 ? 0 : connection.Number("SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM claims)"));
+        IndexFunctions.AddTo(connection, progress is null ? null : () =>
+        {
+            at = at with { Rows = at.Rows + 1 };
+            if (at.Rows % BetweenReports == 0) progress(at);
+        });
         for (int number = from; number < to; number++)
         {
+            at = at with { Step = number + 1 };
+            if (from > 0) progress?.Invoke(at);
             connection.Run(_scripts.Value[number]);
         }
 
@@ -88,3 +101,10 @@ internal static class Migrations
             .Select(r => $"{r.Type} {r.Name}\n{r.Sql}")];
     }
 }
+
+/// <summary>How far a case of an older Whence has been brought up to this one's schema.</summary>
+/// <param name="Step">The script at work, from 1.</param>
+/// <param name="Steps">Number of the last script.</param>
+/// <param name="Rows">Articles and claims that were put into the new indexes.</param>
+/// <param name="AllRows">Articles and claims of the case.</param>
+public readonly record struct MigrationProgress(int Step, int Steps, long Rows, long AllRows);

@@ -14,11 +14,12 @@ public static class Serve
     /// <param name="port">The port wanted; a free one for 0 or when it is taken.</param>
     /// <param name="output">Where the address is printed.</param>
     /// <param name="stop">Ends the serving.</param>
+    /// <param name="progress">Hears how far it is when a case of an older Whence is brought up to date first.</param>
     /// <exception cref="CaseException">There is no case, or it cannot be opened.</exception>
-    public static async Task Folder(string folder, int port, TextWriter output, CancellationToken stop)
+    public static async Task Folder(string folder, int port, TextWriter output, CancellationToken stop, Action<MigrationProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        Case store = Case.Open(folder);
+        Case store = Case.Open(folder, progress);
         using OpenCase open = new(store, Path.GetFileName(Path.TrimEndingDirectorySeparator(store.Folder)));
         await Until(open, port, output, stop).ConfigureAwait(false);
     }

@@ -29,7 +29,7 @@ internal sealed class CaseOption
             string? folder = parsed.GetValue(_folder) ?? Case.Find(".");
             if (folder is null)
                 throw new CaseException("there is no case here; make one with 'whence init', or name one with --case");
-            using Case opened = Case.Open(folder);
+            using Case opened = CaseOpening.Open(folder);
             return await work(opened).ConfigureAwait(false);
         }
         catch (Exception e) when (e is CaseException or InvalidDataException or ArgumentException)
