@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Whence.Cli.Commands.Cases;
+using Whence.Store.Intake.Isolation;
 
 namespace Whence.Cli.Commands;
 
@@ -8,6 +10,7 @@ internal static class CommandLine
 {
     public static async Task<int> Run(string[] args)
     {
+        if (args is [ChildProgram.Argument]) return ServeParent();
         RootCommand root = new("Whence reads news and keeps the chain of custody of every claim: who says so, on whose word, how sure, when and where.")
         {
             ReadCommand.Create(),
@@ -23,6 +26,8 @@ internal static class CommandLine
             QueryCommands.Trace(),
             FollowingCommands.Upcoming(),
             FollowingCommands.Watch(),
+            LeavingCommands.Requests(),
+            LeavingCommands.Label(),
             CareCommands.Verify(),
             CareCommands.Forget(),
             CareCommands.Doctor(),
@@ -58,5 +63,14 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync("whence: " + e.Message).ConfigureAwait(false);
             return ExitCode.Failed;
         }
+    }
+
+    // Ctrl-C in a terminal reaches the child too: it is its parent's to stop, and ends with it.
+    private static int ServeParent()
+    {
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using Stream input = Console.OpenStandardInput(), output = Console.OpenStandardOutput();
+        ChildUnfolding.Serve(input, output);
+        return ExitCode.Done;
     }
 }

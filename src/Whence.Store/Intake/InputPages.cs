@@ -1,12 +1,19 @@
 using System.Text.Json;
 using Whence.Articles;
+using Whence.Store.Intake.Isolation;
 
 namespace Whence.Store.Intake;
 
 /// <summary>The pages of files and streams, whatever their format. One bad input is a refusal and never stops the others.</summary>
 public sealed class InputPages(InputOptions options)
 {
+    /// <summary>How much of a stream tells its format.</summary>
+    private const int Reach = 4096;
+
     private readonly IntakeLimits _limits = IntakeLimits.Default with { MaxPage = options.MaxBytes };
+
+    /// <summary>Reads PDF, archives and mail in a process of their own; null reads them in this one.</summary>
+    internal ChildProgram? Program { get; init; } = ChildProgram.OfThisProgram;
 
     /// <summary>The pages of the file at <paramref name="path"/>, one at a time.</summary>
     public IEnumerable<InputResult> Of(string path)
@@ -50,12 +57,25 @@ public sealed class InputPages(InputOptions options)
                 yield break;
             }
 
-            foreach (InputResult result in new InputUnfolding(_limits).Unfold(name, stream, given, contentType))
+            foreach (InputResult result in Apart(name, stream, given, contentType) ?? new InputUnfolding(_limits).Unfold(name, stream, given, contentType))
                 yield return result;
         }
     }
 
-    private static FileStream? Open(string path, out string? reason)
+    // What a large library reads is read by a child; a pipe cannot be given to one.
+    private IEnumerable<InputResult>? Apart(string name, Stream stream, GivenFacts given, string? contentType)
+    {
+        if (Program is null || !stream.CanSeek) return null;
+        byte[] head = new byte[Reach];
+        int read = stream.ReadAtLeast(head, Reach, throwOnEndOfStream: false);
+        stream.Position = 0;
+        if (!IsolatedUnfolding.Concerns(InputFormats.Detect(head.AsSpan(0, read), name))) return null;
+        string? path = (stream as FileStream)?.Name;
+        byte[]? content = path is null ? BoundedCopy.Read(stream, _limits.MaxDecompressed) : [];
+        return content is null ? null : new IsolatedUnfolding(Program, _limits).Unfold(name, path, content, given, contentType);
+    }
+
+    internal static FileStream? Open(string path, out string? reason)
     {
         try
         {

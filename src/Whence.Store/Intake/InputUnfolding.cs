@@ -15,6 +15,12 @@ public sealed class InputUnfolding(IntakeLimits limits)
 
     private long _left = limits.MaxDecompressed;
 
+    /// <summary>Told the label of each part of an archive before it is read.</summary>
+    internal Action<string>? Begun { get; init; }
+
+    /// <summary>Labels of parts that are passed over.</summary>
+    internal IReadOnlySet<string> LeftOut { get; init; } = new HashSet<string>();
+
     /// <summary>The pages of <paramref name="bytes"/> in their order.</summary>
     /// <param name="name">The input as it was named; pages inside are named "name#part".</param>
     /// <param name="bytes">The whole input.</param>
@@ -85,7 +91,11 @@ public sealed class InputUnfolding(IntakeLimits limits)
     private IEnumerable<InputResult> Part(string name, string entry, byte[] content, GivenFacts given, int depth)
     {
         string part = $"{name}#{entry}";
-        return Guarded(part, () => Unfold(part, new MemoryStream(content, writable: false), given, null, depth + 1));
+        return LeftOut.Contains(part) ? [] : Guarded(part, () =>
+        {
+            Begun?.Invoke(part);
+            return Unfold(part, new MemoryStream(content, writable: false), given, null, depth + 1);
+        });
     }
 
     private static IEnumerable<InputResult> Closing(Stream stream, Func<IEnumerable<InputResult>> read)

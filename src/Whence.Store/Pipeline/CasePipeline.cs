@@ -6,6 +6,7 @@ using Whence.Store.Database.Codec;
 using Whence.Store.Database.Rows;
 using Whence.Store.Intake;
 using Whence.Store.Intake.Fetching;
+using Whence.Store.Intake.Isolation;
 
 namespace Whence.Store.Pipeline;
 
@@ -58,6 +59,7 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
                     either.Cancel();
             },
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default))).ConfigureAwait(false);
+        ChildProgram.OfThisProgram?.EndIdle();
         Task? failed = Array.Find(all, t => t.IsFaulted);
         await (failed ?? Task.WhenAll(all)).ConfigureAwait(false);
         return writer.Counts;
@@ -109,7 +111,7 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
         if (asked.TryGetValue(host, out long last) && BetweenRequests - TimeProvider.System.GetElapsedTime(last) is { Ticks: > 0 } pause)
             await Task.Delay(pause, halt).ConfigureAwait(false);
         asked[host] = TimeProvider.System.GetTimestamp();
-        InputResult result = await options.Fetcher.Fetch(input.Name, input.Options.Given, halt).ConfigureAwait(false);
+        InputResult result = await options.Fetcher.Fetch(input.Name, input.Options.Given, [], RequestRows.Of(target, input.Name, RequestReason.Page), halt).ConfigureAwait(false);
         return result is InputResult.Loaded loaded ? new InputPages(input.Options).Of(loaded) : [result];
     }
 

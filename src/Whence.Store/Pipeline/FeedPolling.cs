@@ -33,7 +33,7 @@ public sealed class FeedPolling(Case target, PageFetcher fetcher)
                 conditions.Add(("If-None-Match", etag));
             if (modified is not null)
                 conditions.Add(("If-Modified-Since", modified));
-            InputResult answer = await fetcher.Fetch(url, GivenFacts.None, conditions, stop).ConfigureAwait(false);
+            InputResult answer = await fetcher.Fetch(url, GivenFacts.None, conditions, RequestRows.Of(target, url, RequestReason.Feed), stop).ConfigureAwait(false);
             string? reason = (answer as InputResult.Refused)?.Reason;
             if (reason is not null && reason.StartsWith("answered 304", StringComparison.Ordinal))
                 continue;

@@ -36,6 +36,7 @@ public static class Forgetting
 
         foreach (var (input, name) in c.Rows("SELECT id, name FROM ledger WHERE article = $1", r => (r.GetInt64(0), r.GetString(1)), article))
         {
+            RequestRows.Forget(c, name);
             // The name of a file or the end of an address may be a headline.
             c.Run("UPDATE ledger SET name = $2, given = NULL, article = NULL WHERE id = $1", input, "forgotten:" + Tombstones.Hash(name));
             LedgerRows.Set(c, input, LedgerState.Forgotten, reason: "was forgotten at your wish");

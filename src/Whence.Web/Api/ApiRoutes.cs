@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Whence.Contract;
+using Whence.Store.Database;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Searching;
 using Whence.Web.Cases;
@@ -22,6 +23,11 @@ internal static class ApiRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         RouteGroupBuilder api = app.MapGroup("/api");
+        api.AddEndpointFilter((context, next) =>
+        {
+            if (CaseLabel.Word(Routes.Case(context.HttpContext).Label) is { } label) context.HttpContext.Response.Headers["Whence-Sensitivity"] = label;
+            return next(context);
+        });
         api.MapGet("/articles", (HttpContext http) => List(http, (open, limit, after) => open.Articles(limit, after)));
         api.MapGet("/articles/{id}", Article);
         api.MapGet("/claims/{key}", Claim);
@@ -29,6 +35,7 @@ internal static class ApiRoutes
         api.MapGet("/groups/{id}", Group);
         api.MapGet("/search", Search);
         api.MapGet("/upcoming", Upcoming);
+        api.MapGet("/requests", (HttpContext http) => List(http, (open, limit, after) => open.Requests(limit, after)));
         api.MapGet("/watches", (HttpContext http) => Json(QueryJson.ToUtf8(Routes.Case(http).WatchNews().ToArray())));
     }
 

@@ -8,6 +8,7 @@ using Whence.Store.Intake.Fetching;
 using Whence.Store.Pipeline;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
+using Whence.Store.Queries.Leaving;
 using Whence.Store.Queries.Searching;
 using Whence.Store.Queries.Stories;
 using Whence.Text;
@@ -27,6 +28,16 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     public string Name => name;
 
     public string Folder => store.Folder;
+
+    /// <summary>How sensitive its owner says it is.</summary>
+    public Sensitivity Label => CaseLabel.Of(store);
+
+    public void SetLabel(Sensitivity label, string? reason) => CaseLabel.Set(store, label, reason);
+
+    /// <summary>What left this machine for the case, the last first.</summary>
+    public Page<OutboundRequest> Requests(int limit, string? after) => OutboundRequests.List(store, limit, after);
+
+    public (int Requests, int Hosts) RequestCount() => OutboundRequests.Count(store);
 
     public CaseCounts Counts() => CaseCounts.Of(store);
 

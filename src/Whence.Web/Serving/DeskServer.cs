@@ -17,11 +17,14 @@ internal sealed class DeskServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
+    private readonly OpenCase _open;
+
     private readonly Api.TokenFile? _token;
 
     private DeskServer(WebApplication app, OpenCase open, Session session)
     {
         _app = app;
+        _open = open;
         Session = session;
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _token = Api.TokenFile.Write(open.Folder, new Uri(Address).Port, session.ApiToken);
@@ -39,9 +42,7 @@ internal sealed class DeskServer : IAsyncDisposable
     public string? TokenFile => _token?.Path;
 
     /// <summary>Every route with its methods, as they were mapped: what a test walks.</summary>
-    public IEnumerable<(string Methods, string Pattern)> RouteTable => ((IEndpointRouteBuilder)_app).DataSources
-        .SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()
-        .Select(e => (string.Join(' ', e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []), e.RoutePattern.RawText ?? ""));
+    public IEnumerable<(string Methods, string Pattern)> RouteTable => Endpoints.Select(e => (string.Join(' ', e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []), e.RoutePattern.RawText ?? ""));
 
     /// <param name="open">The case to show.</param>
     /// <param name="port">The port wanted; when another program has it, or for 0, a free one.</param>
@@ -71,7 +72,26 @@ internal sealed class DeskServer : IAsyncDisposable
         return new DeskServer(app, open, session);
     }
 
-    public Task Run(CancellationToken stop) => _app.WaitForShutdownAsync(stop);
+    private IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
+
+    /// <summary>Serves until <paramref name="stop"/>; each kind of page is drawn once meanwhile, before somebody asks for it.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task warm = Task.Run(() => Warm(ended.Token), CancellationToken.None);
+        try
+        {
+            await _app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await warm.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Draws each kind of page once.</summary>
+    public Task Warm(CancellationToken stop) => new Warming(_app.Services, Endpoints, _open).Run(stop);
 
     public ValueTask DisposeAsync()
     {

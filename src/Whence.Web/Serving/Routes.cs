@@ -33,8 +33,8 @@ internal static class Routes
         app.MapGet("/story/{id}", StoryOf);
         app.MapGet("/compare", Compare);
         app.MapGet("/windows", (HttpContext http, string? after, string? over) => Drawn.Page<WindowsPage>(View(http), ("After", after), ("OverAfter", over)));
-        app.MapGet("/windows.ics", (HttpContext http) => Download(WindowCalendar.ToUtf8(Coming(http), Case(http).Name), "text/calendar", "windows.ics"));
-        app.MapGet("/windows.atom", (HttpContext http) => Download(AtomFeed.OfWindows(Coming(http), Case(http).Name), "application/atom+xml", "windows.atom"));
+        app.MapGet("/windows.ics", (HttpContext http) => Leaving.Export(http, label => Download(WindowCalendar.ToUtf8(Coming(http), Case(http).Name, label), "text/calendar", "windows.ics")));
+        app.MapGet("/windows.atom", (HttpContext http) => Leaving.Export(http, label => Download(AtomFeed.OfWindows(Coming(http), Case(http).Name, label), "application/atom+xml", "windows.atom")));
         app.MapGet("/watches.atom", Watching.Feed);
         app.MapGet("/timeline", Timeline);
         app.MapGet("/map", (HttpContext http, string? box, string? place, string? after, string? layer) =>
@@ -49,6 +49,8 @@ internal static class Routes
         app.MapGet("/s/{*name}", (HttpContext http, string? name, string? n) =>
             Case(http).Teller(name ?? n ?? "") is { } profile ? Drawn.Page<SourcePage>(View(http), ("Profile", profile)) : Results.NotFound());
         app.MapGet("/imports", Imports);
+        app.MapGet("/case", Leaving.Page);
+        app.MapPost("/case/label", (Delegate)Leaving.Label);
         app.MapPost("/add", (Delegate)Adding.Add);
         app.MapPost("/retry", (Delegate)Adding.Retry);
         ApiRoutes.Map(app);

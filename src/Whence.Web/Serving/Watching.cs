@@ -38,8 +38,8 @@ internal static class Watching
     public static Task<IResult> Remove(HttpContext http) => Change(http, (open, id) => open.RemoveWatch(id), "removed");
 
     /// <summary>The last alerts as a feed.</summary>
-    public static IResult Feed(HttpContext http) =>
-        Routes.Download(AtomFeed.OfAlerts(Routes.Case(http).LastAlerts(MostAlerts), Routes.Case(http).Watched(), Routes.Case(http).Name), "application/atom+xml", "watches.atom");
+    public static IResult Feed(HttpContext http) => Leaving.Export(http, label =>
+        Routes.Download(AtomFeed.OfAlerts(Routes.Case(http).LastAlerts(MostAlerts), Routes.Case(http).Watched(), Routes.Case(http).Name, label), "application/atom+xml", "watches.atom"));
 
     private static async Task<IResult> Change(HttpContext http, Action<Cases.OpenCase, long> change, string said)
     {

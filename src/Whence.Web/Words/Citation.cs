@@ -15,7 +15,10 @@ internal static class Citation
 
     /// <summary>One line: “quote” - Outlet, "Headline", date; characters 10-52 of text SHA-256 ….</summary>
     public static string Of(ClaimRow claim, Article article) => string.Create(CultureInfo.InvariantCulture,
-        $"“{Phrases.Quote(claim.Quote, 600)}” - {Phrases.Visible(claim.Outlet ?? "outlet not known")}, “{Phrases.Quote(claim.Headline ?? "untitled", 160)}”, {Dates.Published(claim.Published)}; chain: {string.Join(" <- ", claim.Chain.Select(l => Phrases.Visible(l.Name)))}; {Characters}{string.Join(", ", claim.Content.Select(s => $"{s.Start}-{s.End}"))}{Hash}{article.TextSha256}{(article.Url is { } url ? "; " + Phrases.Visible(url) : "")}");
+        $"“{Phrases.Quote(claim.Quote, 600)}” - {Phrases.Visible(claim.Outlet ?? "outlet not known")}, “{Phrases.Quote(claim.Headline ?? "untitled", 160)}”, {Dates.Published(claim.Published)}; chain: {string.Join(" <- ", claim.Chain.Select(l => Phrases.Visible(l.Name)))}; {Characters}{At(claim)}{Hash}{article.TextSha256}{(article.Url is { } url ? "; " + Phrases.Visible(url) : "")}");
+
+    /// <summary>Text and characters only, for a list that is printed: "626ba90d9635c88c, characters 10-52".</summary>
+    public static string Short(ClaimRow claim) => $"{claim.Article}, {Characters}{At(claim)}";
 
     /// <summary>What a citation cites: the hash of the text and the passages in it. Null for what is none.</summary>
     public static (string TextSha256, ImmutableArray<TextSpan> Spans)? Read(string text)
@@ -33,6 +36,8 @@ internal static class Citation
 
         return sha256.All(char.IsAsciiHexDigitLower) ? (sha256, spans.ToImmutable()) : null;
     }
+
+    private static string At(ClaimRow claim) => string.Join(", ", claim.Content.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Start}-{s.End}")));
 
     /// <summary>"10-52".</summary>
     public static TextSpan? Span(string text) =>

@@ -21,6 +21,9 @@ internal static class Dates
 
     public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
+    /// <summary>This instant in UTC, ISO 8601.</summary>
+    public static string Now => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"24 Mar 2031 to 31 Mar 2031", "from 1 Apr 2031", "by 1 Apr 2031".</summary>

@@ -8,6 +8,7 @@ namespace Whence.Apps.Tests.Support;
 internal sealed class LocalServer : IDisposable
 {
     private readonly HttpListener _listener = new();
+    private long _sent;
     private readonly Dictionary<string, Action<HttpListenerResponse>> _answers = new(StringComparer.Ordinal);
 
     public LocalServer()
@@ -25,6 +26,9 @@ internal sealed class LocalServer : IDisposable
     /// <summary>Names of the headers of the last request, in order of the alphabet.</summary>
     public IReadOnlyList<string> LastHeaders { get; private set; } = [];
 
+    /// <summary>What was asked, in order, and how many bytes of a body each answer had.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<(string Path, long Sent)> Asked { get; } = [];
+
     public void Answer(string path, string body, string contentType) => Answer(path, Encoding.UTF8.GetBytes(body), contentType, encoding: null);
 
     public void Answer(string path, byte[] body, string contentType, string? encoding) => _answers[path] = response =>
@@ -35,6 +39,7 @@ internal sealed class LocalServer : IDisposable
             response.AddHeader("Content-Encoding", encoding);
         }
 
+        _sent = body.Length;
         response.OutputStream.Write(body);
     };
 
@@ -54,6 +59,7 @@ internal sealed class LocalServer : IDisposable
             {
                 HttpListenerContext context = await _listener.GetContextAsync();
                 LastHeaders = [.. context.Request.Headers.AllKeys.Order(StringComparer.Ordinal)!];
+                _sent = 0;
                 if (_answers.TryGetValue(context.Request.Url!.AbsolutePath, out var answer))
                 {
                     answer(context.Response);
@@ -63,6 +69,7 @@ internal sealed class LocalServer : IDisposable
                     context.Response.StatusCode = 404;
                 }
 
+                Asked.Enqueue((context.Request.Url!.PathAndQuery, _sent));
                 context.Response.Close();
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)

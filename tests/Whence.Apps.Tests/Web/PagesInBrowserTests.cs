@@ -2,6 +2,7 @@ using System.Globalization;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using UglyToad.PdfPig;
 
 namespace Whence.Apps.Tests.Web;
 
@@ -116,16 +117,36 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
     }
 
     [Fact]
-    public async Task A_page_is_whole_without_scripts_and_prints()
+    public async Task A_page_is_whole_without_scripts()
     {
         IPage page = await browser.Open(1400, scripts: false);
         foreach (string path in browser.Desk.Pages().Where(p => p.StartsWith("/c/", StringComparison.Ordinal) || p.StartsWith("/story/", StringComparison.Ordinal)))
         {
             await page.GotoAsync(new Uri(browser.Desk.Address, path).ToString());
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
             Assert.True((await page.Locator("main").InnerTextAsync()).Length > 400);
-            byte[] paper = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
-            Assert.True(paper.Length > 15_000, $"{path} prints {paper.Length} bytes");
+        }
+    }
+
+    /// <summary>What is printed says of which case it is, numbers its passages, and leaves no page of a figure blank.</summary>
+    [Theory]
+    [InlineData("A4")]
+    [InlineData("Letter")]
+    public async Task A_claim_a_story_and_the_timeline_print_with_numbered_passages(string paper)
+    {
+        IPage page = await browser.Open(1400, ColorScheme.Dark);
+        string[] printed = [.. browser.Desk.Pages().Where(p => p.StartsWith("/c/", StringComparison.Ordinal) || p.StartsWith("/story/", StringComparison.Ordinal) || p == "/timeline")];
+        Assert.Equal(3, printed.Length);
+        foreach (string path in printed)
+        {
+            await page.GotoAsync(new Uri(browser.Desk.Address, path).ToString());
+            using PdfDocument pdf = PdfDocument.Open(await page.PdfAsync(new PagePdfOptions { Format = paper, PreferCSSPageSize = true }));
+            string[] pages = [.. pdf.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value)).Replace(" ", "", StringComparison.Ordinal))];
+            Assert.All(pages, (text, i) => Assert.True(text.Length > 200, $"{path} on {paper}: page {i + 1} of {pages.Length} holds {text.Length} letters"));
+            string all = string.Concat(pages);
+            Assert.Contains("Case“Demo:inventedstories”", all, StringComparison.Ordinal);
+            Assert.Matches(@"\[1\][0-9a-f]{16},characters\d+-\d+", all);
+            Assert.Contains($"1/{pages.Length}", pages[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("Copythecitation", all, StringComparison.Ordinal);
         }
     }
 

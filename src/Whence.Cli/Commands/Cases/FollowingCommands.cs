@@ -21,14 +21,16 @@ internal static class FollowingCommands
         Option<bool> json = new("--json") { Description = "Print one JSON object, as /api/upcoming answers" };
         Option<bool> ics = new("--ics") { Description = "Print a calendar (iCalendar)" };
         Option<bool> atom = new("--atom") { Description = "Print a feed (Atom)" };
-        Command command = new("upcoming", "List what articles announce for coming days: what, by whom, when, and what was moved.") { from, limit, after, json, ics, atom };
+        Option<bool> yes = Sure();
+        Command command = new("upcoming", "List what articles announce for coming days: what, by whom, when, and what was moved.") { from, limit, after, json, ics, atom, yes };
         which.AddTo(command, prints: false);
         command.SetAction(parsed => which.With(parsed, c =>
         {
+            if ((parsed.GetValue(ics) || parsed.GetValue(atom)) && !LeavingCommands.MayExport(c, parsed.GetValue(yes))) return ExitCode.WrongUsage;
             Page<WindowRow> page = AnnouncedWindows.Upcoming(c, Day(parsed.GetValue(from)), parsed.GetValue(limit), parsed.GetValue(after));
             if (parsed.GetValue(json)) Write([.. QueryJson.ToUtf8(page), (byte)'\n']);
-            else if (parsed.GetValue(ics)) Write(WindowCalendar.ToUtf8(page.Items, NameOf(c)));
-            else if (parsed.GetValue(atom)) Write(AtomFeed.OfWindows(page.Items, NameOf(c)));
+            else if (parsed.GetValue(ics)) Write(WindowCalendar.ToUtf8(page.Items, NameOf(c), CaseLabel.Of(c)));
+            else if (parsed.GetValue(atom)) Write(AtomFeed.OfWindows(page.Items, NameOf(c), CaseLabel.Of(c)));
             else which.Print(parsed, page.Items, Print, "Nothing is announced for a coming day.");
             if (page.Next is { } next) Console.Error.WriteLine($"More: --after {next}");
             return ExitCode.Done;
@@ -48,17 +50,21 @@ internal static class FollowingCommands
     {
         CaseOption which = new();
         Option<bool> atom = new("--atom") { Description = "Print the last alerts as a feed (Atom)" };
-        Command command = new("ls", "List what is followed, with what came in and was not seen yet.") { atom };
+        Option<bool> yes = Sure();
+        Command command = new("ls", "List what is followed, with what came in and was not seen yet.") { atom, yes };
         which.AddTo(command);
         command.SetAction(parsed => which.With(parsed, c =>
         {
+            if (parsed.GetValue(atom) && !LeavingCommands.MayExport(c, parsed.GetValue(yes))) return ExitCode.WrongUsage;
             var watches = Watches.List(c);
-            if (parsed.GetValue(atom)) Write(AtomFeed.OfAlerts(Alerts.List(c, 200), watches, NameOf(c)));
+            if (parsed.GetValue(atom)) Write(AtomFeed.OfAlerts(Alerts.List(c, 200), watches, NameOf(c), CaseLabel.Of(c)));
             else which.Print(parsed, [.. watches.Select(w => Watches.News(c, w))], Print, "Nothing is followed. 'whence watch add search QUERY' follows a search.");
             return ExitCode.Done;
         }));
         return command;
     }
+
+    private static Option<bool> Sure() => new("--yes") { Description = "Also make a file of a case that is labelled restricted" };
 
     private static Command Add()
     {
@@ -129,7 +135,7 @@ internal static class FollowingCommands
 
     private static string NameOf(Case opened) => Path.GetFileName(Path.TrimEndingDirectorySeparator(opened.Folder));
 
-    private static void Write(byte[] bytes)
+    public static void Write(byte[] bytes)
     {
         using Stream output = Console.OpenStandardOutput();
         output.Write(bytes);

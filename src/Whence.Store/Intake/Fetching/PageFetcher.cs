@@ -62,10 +62,10 @@ public sealed class PageFetcher : IDisposable
     public static bool IsUrl(string name) => UrlRules.LooksLikeUrl(name);
 
     /// <summary>Fetches <paramref name="url"/> and follows at most five redirects, each under the same rules.</summary>
-    public Task<InputResult> Fetch(string url, GivenFacts given, CancellationToken stop) => Fetch(url, given, [], stop);
+    public Task<InputResult> Fetch(string url, GivenFacts given, CancellationToken stop) => Fetch(url, given, [], leaves: null, stop);
 
-    /// <summary>Fetches <paramref name="url"/> with <paramref name="conditions"/> (If-None-Match ...) in the request; "answered 304" is a refusal.</summary>
-    internal async Task<InputResult> Fetch(string url, GivenFacts given, IReadOnlyCollection<(string Name, string Value)> conditions, CancellationToken stop)
+    /// <summary>Fetches <paramref name="url"/> with <paramref name="conditions"/> (If-None-Match ...) in the request; "answered 304" is a refusal. Each request is told to <paramref name="leaves"/> first.</summary>
+    internal async Task<InputResult> Fetch(string url, GivenFacts given, IReadOnlyCollection<(string Name, string Value)> conditions, RequestLeaves? leaves, CancellationToken stop)
     {
         string next = url;
         Uri? from = null;
@@ -76,6 +76,7 @@ public sealed class PageFetcher : IDisposable
                 return new InputResult.Refused(url, from is null ? refusal : $"redirects to {next}, which {refusal}");
             }
 
+            RequestEnds? ends = leaves?.Invoke(target);
             try
             {
                 using HttpRequestMessage request = new(HttpMethod.Get, target);
@@ -84,23 +85,24 @@ public sealed class PageFetcher : IDisposable
                 using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
                 if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
                 {
+                    ends?.Invoke(Answered(response), 0);
                     (next, from) = (location.OriginalString, target);
                     continue;
                 }
 
-                return await Take(url, target, response, given, stop).ConfigureAwait(false);
+                return await Take(url, target, response, given, ends, stop).ConfigureAwait(false);
             }
             catch (HttpRequestException e)
             {
-                return new InputResult.Refused(url, "could not be fetched: " + (e.InnerException?.Message ?? e.Message).TrimEnd('.'));
+                return Broken(url, ends, "could not be fetched: " + (e.InnerException?.Message ?? e.Message).TrimEnd('.'));
             }
             catch (TaskCanceledException) when (!stop.IsCancellationRequested)
             {
-                return new InputResult.Refused(url, $"did not answer within {_client.Timeout.TotalSeconds:0} seconds");
+                return Broken(url, ends, $"did not answer within {_client.Timeout.TotalSeconds:0} seconds");
             }
             catch (Exception e) when (e is IOException or InvalidDataException)
             {
-                return new InputResult.Refused(url, "broke off: " + e.Message.TrimEnd('.'));
+                return Broken(url, ends, "broke off: " + e.Message.TrimEnd('.'));
             }
         }
 
@@ -109,15 +111,24 @@ public sealed class PageFetcher : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<InputResult> Take(string url, Uri target, HttpResponseMessage response, GivenFacts given, CancellationToken stop)
+    private static InputResult.Refused Broken(string url, RequestEnds? ends, string reason)
+    {
+        ends?.Invoke(reason, 0);
+        return new InputResult.Refused(url, reason);
+    }
+
+    private static string Answered(HttpResponseMessage response) => $"answered {(int)response.StatusCode} {response.ReasonPhrase}";
+
+    private async Task<InputResult> Take(string url, Uri target, HttpResponseMessage response, GivenFacts given, RequestEnds? ends, CancellationToken stop)
     {
         if (!response.IsSuccessStatusCode)
         {
-            return new InputResult.Refused(url, $"answered {(int)response.StatusCode} {response.ReasonPhrase}");
+            ends?.Invoke(Answered(response), 0);
+            return new InputResult.Refused(url, Answered(response));
         }
 
-        Stream raw = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
-        await using (raw.ConfigureAwait(false))
+        CountingStream raw = new(await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false));
+        try
         {
             using Stream body = Decompress(raw, response.Content.Headers.ContentEncoding.LastOrDefault());
             using MemoryStream copy = new();
@@ -137,6 +148,11 @@ public sealed class PageFetcher : IDisposable
             {
                 Capture = new Capture { Address = target.AbsoluteUri, ContentType = type, Headers = Head(response) },
             };
+        }
+        finally
+        {
+            ends?.Invoke(Answered(response), raw.Count);
+            await raw.DisposeAsync().ConfigureAwait(false);
         }
     }
 

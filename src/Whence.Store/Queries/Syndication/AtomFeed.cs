@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Whence.Store.Database;
 using Whence.Store.Database.Codec;
 using Whence.Store.Queries.Following;
 
@@ -13,10 +14,10 @@ public static class AtomFeed
     private const string NoTime = "1970-01-01T00:00:00Z";
 
     /// <summary>Announced windows, an entry each; a window that is moved becomes a new entry.</summary>
-    public static byte[] OfWindows(IEnumerable<WindowRow> windows, string name)
+    public static byte[] OfWindows(IEnumerable<WindowRow> windows, string name, Sensitivity label = Sensitivity.Unlabelled)
     {
         ArgumentNullException.ThrowIfNull(windows);
-        return Write("urn:whence:windows", "Windows announced in " + name, windows.Select(w => new Entry(
+        return Write("urn:whence:windows", "Windows announced in " + name, label, windows.Select(w => new Entry(
             $"urn:whence:window:{w.Key}:{WindowWords.Days(w.Opens, w.Closes).Replace(' ', '-')}",
             $"{WindowWords.Days(w.Opens, w.Closes)}: {PlainLine.Of(w.Issuer, 80)}",
             Day(w.Claim.Published), w.Earlier.IsEmpty ? "announced" : "moved", PlainLine.Of(w.Claim.Outlet ?? "an unknown outlet", 80),
@@ -24,11 +25,11 @@ public static class AtomFeed
     }
 
     /// <summary>Alerts, an entry each, with its watch, its rule and its passage.</summary>
-    public static byte[] OfAlerts(IEnumerable<AlertRow> alerts, IEnumerable<WatchRow> watches, string name)
+    public static byte[] OfAlerts(IEnumerable<AlertRow> alerts, IEnumerable<WatchRow> watches, string name, Sensitivity label = Sensitivity.Unlabelled)
     {
         ArgumentNullException.ThrowIfNull(alerts);
         var byId = watches.ToDictionary(w => w.Id);
-        return Write("urn:whence:alerts", "Alerts of " + name, alerts.Select(a => new Entry(
+        return Write("urn:whence:alerts", "Alerts of " + name, label, alerts.Select(a => new Entry(
             $"urn:whence:alert:{a.Watch.ToString(CultureInfo.InvariantCulture)}:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(a.Item)))[..16]}",
             $"{AlertWords.Of(a.Rule)}: {PlainLine.Of(byId.GetValueOrDefault(a.Watch)?.What, 120)}",
             a.FiredAt, Database.Codec.CellNames.Of(a.Rule), PlainLine.Of(a.Claim?.Outlet ?? "an unknown outlet", 80),
@@ -37,7 +38,7 @@ public static class AtomFeed
 
     private sealed record Entry(string Id, string Title, string Updated, string Category, string Author, string Text);
 
-    private static byte[] Write(string id, string title, IEnumerable<Entry> entries)
+    private static byte[] Write(string id, string title, Sensitivity label, IEnumerable<Entry> entries)
     {
         Entry[] all = [.. entries];
         using MemoryStream stream = new();
@@ -46,7 +47,8 @@ public static class AtomFeed
             void Element(string name, string value) => xml.WriteElementString(name, Namespace, value);
             xml.WriteStartElement("feed", Namespace);
             Element("id", id);
-            Element("title", PlainLine.Of(title));
+            Element("title", PlainLine.Of(title) + (CaseLabel.Word(label) is { } word ? $" ({word})" : ""));
+            if (CaseLabel.Word(label) is { } sensitivity) Element("rights", sensitivity);
             Element("updated", all.Select(e => e.Updated).DefaultIfEmpty(NoTime).Max(StringComparer.Ordinal)!);
             xml.WriteStartElement("author", Namespace);
             Element("name", "Whence");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Whence.Store.Database;
 using Whence.Store.Database.Codec;
 using Whence.Store.Queries.Following;
 
@@ -14,7 +15,8 @@ public static class WindowCalendar
     /// <summary>The same windows give the same bytes. UTF-8, lines end with CR LF.</summary>
     /// <param name="windows">The windows.</param>
     /// <param name="name">What the calendar is called, a name of the case for example.</param>
-    public static byte[] ToUtf8(IEnumerable<WindowRow> windows, string name)
+    /// <param name="label">Stands in the name, and on each event as its class.</param>
+    public static byte[] ToUtf8(IEnumerable<WindowRow> windows, string name, Sensitivity label = Sensitivity.Unlabelled)
     {
         ArgumentNullException.ThrowIfNull(windows);
         StringBuilder calendar = new();
@@ -23,7 +25,8 @@ public static class WindowCalendar
         Line("VERSION", "2.0");
         Line("PRODID", "-//Whence//announced windows//EN");
         Line("CALSCALE", "GREGORIAN");
-        Line("X-WR-CALNAME", Text("Windows announced in " + PlainLine.Of(name, 120)));
+        Line("X-WR-CALNAME", Text("Windows announced in " + PlainLine.Of(name, 120) + (CaseLabel.Word(label) is { } word ? $" ({word})" : "")));
+        if (CaseLabel.Word(label) is { } sensitivity) Line("X-WHENCE-SENSITIVITY", sensitivity);
         foreach (WindowRow window in windows)
         {
             if ((window.Opens ?? window.Closes) is not { } first) continue;
@@ -39,7 +42,7 @@ public static class WindowCalendar
             Line("DESCRIPTION", Text(Description(window)));
             Line("STATUS", window.Outcome is null ? "TENTATIVE" : "CONFIRMED");
             Line("TRANSP", "TRANSPARENT");
-            Line("CLASS", "PRIVATE");
+            Line("CLASS", label switch { Sensitivity.Open => "PUBLIC", Sensitivity.Restricted => "CONFIDENTIAL", _ => "PRIVATE" });
             Line("X-WHENCE-CLAIM", window.Claim.Key);
             Line("END", "VEVENT");
         }

@@ -74,6 +74,7 @@ public sealed class KeptTests(Desk desk) : IClassFixture<Desk>
             await desk.Client.GetByteArrayOrEmpty(path);
         }
 
+        await desk.Server.Warm(Stop);
         Assert.Equal(before, Content());
     }
 

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Whence.Store.Queries;
+using Whence.Web.Cases;
+using Whence.Web.Words;
+
+namespace Whence.Web.Serving;
+
+/// <summary>
+/// Draws each kind of page once after the desk is open, so that nobody waits for code that runs the first time and for pages of
+/// the database that no one has read yet. It asks what a browser asks, on the case as it is; looking changes nothing.
+/// </summary>
+internal sealed class Warming(IServiceProvider services, IEnumerable<RouteEndpoint> routes, OpenCase open)
+{
+    /// <summary>The index of words is read from its beginning to the passages of a word that every case has.</summary>
+    private const string CommonWord = "said";
+
+    /// <summary>Draws until all is drawn or <paramref name="stop"/>. A page that fails says so when somebody opens it.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        Dictionary<string, RouteEndpoint> byPattern = routes.Where(r => r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
+            .DistinctBy(r => r.RoutePattern.RawText).ToDictionary(r => r.RoutePattern.RawText ?? "", StringComparer.Ordinal);
+        foreach ((string pattern, string? value, string query) in Pages())
+        {
+            if (stop.IsCancellationRequested) return;
+            if (!byPattern.TryGetValue(pattern, out RouteEndpoint? route) || route.RequestDelegate is null) continue;
+            try
+            {
+                await Draw(route, value, query, stop).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Nobody asked for this page.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                // A damaged case is told on the page that shows it.
+            }
+        }
+    }
+
+    // What a person opens first comes first.
+    private IEnumerable<(string Pattern, string? Value, string Query)> Pages()
+    {
+        yield return ("/", null, "");
+        if (open.FewOrigins(1) is [var group, ..]) yield return ("/c/{key}", group.Key, "");
+        ArticleRow? latest = open.Latest(1) is [var newest, ..] ? newest : null;
+        if (latest is not null) yield return ("/a/{id}", latest.Id, "");
+        yield return ("/search", null, "?q=" + CommonWord);
+        if (latest is not null) yield return ("/story/{id}", latest.Id, "");
+        yield return ("/timeline", null, "");
+        yield return ("/map", null, "");
+        yield return ("/sources", null, "");
+        yield return ("/windows", null, "");
+        yield return ("/watches", null, "");
+        yield return ("/imports", null, "");
+        if (latest?.Outlet is { Length: > 0 } outlet && Links.Source(outlet).StartsWith("/s/", StringComparison.Ordinal)) yield return ("/s/{*name}", outlet, "");
+        if (latest?.CopyOf is { } original) yield return ("/compare", null, $"?a={original}&b={latest.Id}");
+        if (latest is not null && open.ClaimsOf(latest.Id) is [var claim, ..]) yield return ("/c/{key}", claim.Key, "");
+    }
+
+    private async Task Draw(RouteEndpoint route, string? value, string query, CancellationToken stop)
+    {
+        DefaultHttpContext context = new() { RequestServices = services, RequestAborted = stop };
+        string name = route.RoutePattern.Parameters is [var parameter, ..] ? parameter.Name : "";
+        if (value is not null) context.Request.RouteValues[name] = value;
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Scheme = "http";
+        context.Request.Host = new HostString("127.0.0.1");
+        context.Request.Path = value is null ? route.RoutePattern.RawText : route.RoutePattern.RawText![..route.RoutePattern.RawText!.IndexOf('{', StringComparison.Ordinal)] + value;
+        context.Request.QueryString = new QueryString(query);
+        context.Response.Body = Stream.Null;
+        await route.RequestDelegate!(context).ConfigureAwait(false);
+    }
+}
