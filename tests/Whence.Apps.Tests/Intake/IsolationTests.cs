@@ -71,7 +71,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     [Fact]
-    public async Task S43_The_command_line_reads_mail_in_a_child_that_knows_nothing_of_its_parents_environment()
+    public async Task S43_The_command_line_reads_what_archives_hold_in_a_child()
     {
         using TemporaryCase made = new();
         string archive = Zip("news.zip", [("a.eml", Mail(1)), ("b.pdf", Overflowing()), ("c.txt", Text(3))]);
