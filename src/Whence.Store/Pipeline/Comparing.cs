@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Whence.Corpus;
+using Whence.Mentions;
 using Whence.Store.Database;
 using Whence.Store.Database.Rows;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
+using Whence.Syntax;
+using Whence.Tokens;
 
 namespace Whence.Store.Pipeline;
 
@@ -33,7 +36,7 @@ public static class Comparing
         {
             stop.ThrowIfCancellationRequested();
             var found = window.Select(row => (Row: row, Reading: target.Read(c => StoredReadings.Unpack(c, row)))).Where(f => f.Reading is not null).ToArray();
-            windows.Add((CorpusReader.Compare([.. found.Select(f => f.Reading!)]), [.. found.Select(f => f.Row)]));
+            windows.Add((WithoutLayers(CorpusReader.Compare([.. found.Select(f => f.Reading!)])), [.. found.Select(f => f.Row)]));
         }
 
         target.Write(c =>
@@ -57,4 +60,16 @@ public static class Comparing
         Alerts.Fire(target);
         return true;
     }
+
+    // What is written needs the articles' days and places: without the layers, which are most of a reading, one window at a time is in memory.
+    private static CorpusReading WithoutLayers(CorpusReading corpus) => corpus with
+    {
+        Articles =
+        [
+            .. corpus.Articles.Select(a => a with
+            {
+                Reading = a.Reading with { Tokens = new TokenLayer([], []), Syntax = new SyntaxLayer([]), Mentions = new MentionLayer([], []), Times = [], Attributions = [], Claims = [] },
+            }),
+        ],
+    };
 }

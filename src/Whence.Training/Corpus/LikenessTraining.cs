@@ -50,7 +50,7 @@ internal static class LikenessTraining
         for (int a = 0; a < story.Articles.Length; a++)
             foreach (Claim claim in story.Articles[a].Reading.Claims)
                 propositions.Add(PropositionBuilder.Build(story.Articles[a], a, claim));
-        var weights = new WordWeights(propositions);
+        var table = new PropositionTable(propositions);
         ILookup<(int, int), int> gold = story.Found.ToLookup(f => (f.Member.Article, f.Member.Claim), f => f.Gold);
         var rows = new List<(double[], double)>();
         for (int i = 0; i < propositions.Count; i++)
@@ -62,7 +62,7 @@ internal static class LikenessTraining
                 int[] x = [.. gold[(p.Article, p.Claim)]], y = [.. gold[(q.Article, q.Claim)]];
                 if (x.Length + y.Length == 0) continue;
                 var features = new double[PairFeatures.Names.Length];
-                PairFeatures.Fill(p, q, weights, features);
+                PairFeatures.Fill(table[i], table[j], table, features);
                 if (features[1] > 0) rows.Add((features, x.Intersect(y).Any() ? 1 : 0));
             }
         }

@@ -15,9 +15,6 @@ internal sealed class ClaimGrouper
     /// <summary>Average likeness at which the part of a group is sure enough to be counted.</summary>
     public const double CoreThreshold = 0.65;
 
-    /// <summary>A word in more claims than this proposes no pair.</summary>
-    private const int CommonWord = 300;
-
     private readonly double _core;
     private readonly double _threshold;
     private readonly double[]? _coefficients;
@@ -44,12 +41,16 @@ internal sealed class ClaimGrouper
         }
 
         var clusters = new Clusters(propositions.Count);
-        foreach ((int x, int y) in Copied(articles, copies, at)) clusters.Join(x, y);
-        var weights = new WordWeights(propositions);
-        var likeness = new Likeness(weights, _coefficients);
-        foreach ((int x, int y) in Candidates(propositions, weights)) clusters.Add(x, y, likeness.Of(propositions[x], propositions[y]));
+        var connected = new Components(propositions.Count);
+        foreach ((int x, int y) in Copied(articles, copies, at))
+        {
+            clusters.Join(x, y);
+            connected.Join(x, y);
+        }
+
+        Compare(new PropositionTable(propositions), clusters, connected);
         clusters.Link(Math.Max(_core, _threshold));
-        Dictionary<int, int> tight = clusters.Roots();
+        int[] tight = clusters.Roots();
         clusters.Link(_threshold);
         foreach ((int x, int y) in Pointed(propositions, clusters)) clusters.Join(x, y);
         return [.. clusters.All().Select(group => new GroupedClaims(
@@ -57,8 +58,36 @@ internal sealed class ClaimGrouper
             Core(group, tight, propositions)))];
     }
 
+    /// <summary>Adds the likeness of all pairs that can matter.</summary>
+    /// <remarks>
+    /// Two groups whose average reaches the threshold hold a pair that does. So nothing is ever joined across the parts of the corpus that such pairs, and
+    /// copies, connect; and the likeness of a pair across them, which is nearly every pair, is neither kept nor worked out to the end. The result is the same
+    /// to the last bit: inside a part the sums are added in the order of the claims.
+    /// </remarks>
+    private void Compare(PropositionTable table, Clusters clusters, Components connected)
+    {
+        var likeness = new Likeness(table, _coefficients);
+        var candidates = new Candidates(table);
+        var found = new List<int>();
+        for (int i = 0; i < table.Count; i++)
+        {
+            candidates.Of(i, found);
+            foreach (int other in found)
+                if (likeness.Reaches(other, i, _threshold)) connected.Join(other, i);
+        }
+
+        for (int i = 0; i < table.Count; i++)
+        {
+            if (connected.IsAlone(i)) continue;
+            candidates.Of(i, found);
+            found.RemoveAll(other => !connected.AreJoined(other, i));
+            found.Sort();
+            foreach (int other in found) clusters.Add(other, i, likeness.Of(other, i));
+        }
+    }
+
     /// <summary>The members in whose wording the group is sure: its tightest part with the most articles that assert.</summary>
-    private static ImmutableArray<int> Core(int[] group, Dictionary<int, int> tight, List<Proposition> propositions)
+    private static ImmutableArray<int> Core(int[] group, int[] tight, List<Proposition> propositions)
     {
         IGrouping<int, int> best = Enumerable.Range(0, group.Length).GroupBy(m => tight[group[m]])
             .OrderByDescending(part => part.Where(m => propositions[group[m]].Stance is Stance.Asserted or Stance.Hedged).Select(m => propositions[group[m]].Article).Distinct().Count())
@@ -79,7 +108,7 @@ internal sealed class ClaimGrouper
     /// <summary>"The report", "the allegations", "not accurate": of what the article tells, what most articles tell; the first of it where several are told by as many.</summary>
     private static List<(int Target, int ProForm)> Pointed(List<Proposition> propositions, Clusters clusters)
     {
-        Dictionary<int, int> roots = clusters.Roots();
+        int[] roots = clusters.Roots();
         var articles = new Dictionary<int, HashSet<int>>();
         var strong = new HashSet<int>();
         var told = new Dictionary<int, List<int>>();
@@ -98,25 +127,6 @@ internal sealed class ClaimGrouper
             if (propositions[i].IsProForm && !strong.Contains(roots[i]) && told.TryGetValue(propositions[i].Article, out List<int>? candidates))
                 joins.Add((candidates.MaxBy(c => articles[roots[c]].Count), i));
         return joins;
-    }
-
-    private static IEnumerable<(int, int)> Candidates(List<Proposition> propositions, WordWeights weights)
-    {
-        var holders = new Dictionary<string, List<int>>();
-        var shared = new HashSet<int>();
-        for (int i = 0; i < propositions.Count; i++)
-        {
-            if (propositions[i].IsProForm) continue;
-            shared.Clear();
-            foreach (string word in propositions[i].Words)
-            {
-                if (!holders.TryGetValue(word, out List<int>? list)) holders[word] = list = [];
-                if (weights.Claims(word) <= CommonWord) shared.UnionWith(list);
-                list.Add(i);
-            }
-
-            foreach (int other in shared.Order()) yield return (other, i);
-        }
     }
 }
 

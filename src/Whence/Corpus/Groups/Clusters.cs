@@ -6,14 +6,15 @@ internal sealed class Clusters
     private readonly int[] _root;
     private readonly int[] _size;
 
-    /// <summary>Sum of likeness between two clusters, kept at both.</summary>
-    private readonly Dictionary<int, double>[] _sums;
+    /// <summary>Sum of likeness between two clusters, kept at both; null for an item without any.</summary>
+    private readonly Dictionary<int, double>?[] _sums;
 
     public Clusters(int count)
     {
-        _root = [.. Enumerable.Range(0, count)];
-        _size = [.. Enumerable.Repeat(1, count)];
-        _sums = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<int, double>())];
+        _root = new int[count];
+        _size = new int[count];
+        _sums = new Dictionary<int, double>?[count];
+        for (int i = 0; i < count; i++) (_root[i], _size[i]) = (i, 1);
     }
 
     /// <summary>Says that two items are one: before any likeness is added, or after the last link.</summary>
@@ -30,8 +31,9 @@ internal sealed class Clusters
     {
         (int x, int y) = (Root(a), Root(b));
         if (x == y || likeness <= 0) return;
-        _sums[x][y] = _sums[x].GetValueOrDefault(y) + likeness;
-        _sums[y][x] = _sums[y].GetValueOrDefault(x) + likeness;
+        Dictionary<int, double> ofX = _sums[x] ??= [], ofY = _sums[y] ??= [];
+        ofX[y] = ofX.GetValueOrDefault(y) + likeness;
+        ofY[x] = ofY.GetValueOrDefault(x) + likeness;
     }
 
     /// <summary>Joins the most alike two clusters until none reach <paramref name="threshold"/>. Ties go to the first items.</summary>
@@ -39,8 +41,11 @@ internal sealed class Clusters
     {
         var queue = new PriorityQueue<(int A, int B, int SizeA, int SizeB), (double, int, int)>();
         for (int a = 0; a < _sums.Length; a++)
-            foreach (int b in _sums[a].Keys)
-                if (a < b) Offer(queue, a, b, threshold);
+        {
+            if (_sums[a] is not { } sums) continue;
+            foreach ((int b, double sum) in sums)
+                if (a < b) Offer(queue, a, b, sum, threshold);
+        }
 
         while (queue.TryDequeue(out var pair, out _))
         {
@@ -48,24 +53,42 @@ internal sealed class Clusters
             if (_root[a] != a || _root[b] != b || _size[a] != sizeA || _size[b] != sizeB) continue;
             _root[b] = a;
             _size[a] += _size[b];
-            _sums[a].Remove(b);
-            foreach ((int other, double sum) in _sums[b])
+            Dictionary<int, double> ofA = _sums[a]!, ofB = _sums[b]!;
+            ofA.Remove(b);
+            foreach ((int other, double sum) in ofB)
             {
                 if (other == a) continue;
-                _sums[other].Remove(b);
-                _sums[a][other] = _sums[other][a] = _sums[a].GetValueOrDefault(other) + sum;
+                Dictionary<int, double> ofOther = _sums[other]!;
+                ofOther.Remove(b);
+                ofA[other] = ofOther[a] = ofA.GetValueOrDefault(other) + sum;
             }
 
-            _sums[b].Clear();
-            foreach (int other in _sums[a].Keys) Offer(queue, Math.Min(a, other), Math.Max(a, other), threshold);
+            _sums[b] = null;
+            foreach ((int other, double sum) in ofA) Offer(queue, Math.Min(a, other), Math.Max(a, other), sum, threshold);
         }
     }
 
     /// <summary>The clusters, members ascending, by first member.</summary>
-    public IEnumerable<int[]> All() => Enumerable.Range(0, _root.Length).GroupBy(Root).OrderBy(g => g.Min()).Select(g => g.Order().ToArray());
+    public IEnumerable<int[]> All()
+    {
+        // The root of a cluster is its first member.
+        int[] roots = Roots(), first = new int[_root.Length + 1];
+        foreach (int root in roots) first[root + 1]++;
+        for (int i = 0; i < _root.Length; i++) first[i + 1] += first[i];
+        int[] members = new int[_root.Length], next = [.. first];
+        for (int i = 0; i < roots.Length; i++) members[next[roots[i]]++] = i;
+        for (int root = 0; root < _root.Length; root++)
+            if (first[root + 1] > first[root]) yield return members[first[root]..first[root + 1]];
+    }
 
-    /// <summary>The cluster of each item as it now stands.</summary>
-    public Dictionary<int, int> Roots() => Enumerable.Range(0, _root.Length).ToDictionary(i => i, Root);
+    /// <summary>The cluster of each item as it now stands: its first member.</summary>
+    public int[] Roots()
+    {
+        // A root is never behind its items, so that one look at each, in order, is enough.
+        int[] roots = new int[_root.Length];
+        for (int i = 0; i < roots.Length; i++) roots[i] = _root[i] == i ? i : roots[_root[i]];
+        return roots;
+    }
 
     private int Root(int item)
     {
@@ -73,9 +96,9 @@ internal sealed class Clusters
         return item;
     }
 
-    private void Offer(PriorityQueue<(int, int, int, int), (double, int, int)> queue, int a, int b, double threshold)
+    private void Offer(PriorityQueue<(int, int, int, int), (double, int, int)> queue, int a, int b, double sum, double threshold)
     {
-        double average = _sums[a][b] / ((double)_size[a] * _size[b]);
+        double average = sum / ((double)_size[a] * _size[b]);
         if (average >= threshold) queue.Enqueue((a, b, _size[a], _size[b]), (-average, a, b));
     }
 }

@@ -10,58 +10,85 @@ internal static class PairFeatures
     public static ImmutableArray<string> Names { get; } =
         ["bias", "dice", "containment", "predicate", "predicate differs", "subject", "object", "numbers differ", "negation or future differs", "one is denied", "one is a headline", "common words", "teller", "teller differs", "likeness of openings", "likeness with a doubt"];
 
-    public static void Fill(Proposition a, Proposition b, WordWeights weights, Span<double> features)
+    /// <summary>All features of a pair; <paramref name="features"/> has as many places as there are <see cref="Names"/>.</summary>
+    public static void Fill(NumberedProposition a, NumberedProposition b, PropositionTable table, Span<double> features)
+    {
+        FillWords(a, b, table, features);
+        FillSlots(a, b, features);
+    }
+
+    /// <summary>The features that need no slots; the others become 0.</summary>
+    public static void FillWords(NumberedProposition a, NumberedProposition b, PropositionTable table, Span<double> features)
     {
         double shared = 0;
         int common = 0;
-        for (int i = 0, j = 0; i < a.Words.Length && j < b.Words.Length;)
+        bool sameNumber = false;
+        int[] first = a.Words, second = b.Words;
+        for (int i = 0, j = 0; i < first.Length && j < second.Length;)
         {
-            int order = string.CompareOrdinal(a.Words[i], b.Words[j]);
-            if (order == 0)
+            int x = first[i], y = second[j];
+            if (x == y)
             {
-                shared += weights.Of(a.Words[i]) * Math.Min(a.Emphasis[i], b.Emphasis[j]);
+                shared += table.WeightOf(x) * Math.Min(a.Emphasis[i], b.Emphasis[j]);
                 common++;
+                sameNumber |= table.IsNumber(x);
             }
 
-            if (order <= 0) i++;
-            if (order >= 0) j++;
+            if (x <= y) i++;
+            if (x >= y) j++;
         }
 
-        double first = weights.Sum(a), second = weights.Sum(b);
+        (Proposition p, Proposition q) = (a.Of, b.Of);
         features.Clear();
         features[0] = 1;
-        features[1] = 2 * shared / Math.Max(first + second, 1e-9);
-        features[2] = shared / Math.Max(Math.Min(first, second), 1e-9);
+        features[1] = 2 * shared / Math.Max(a.Sum + b.Sum, 1e-9);
+        features[2] = shared / Math.Max(Math.Min(a.Sum, b.Sum), 1e-9);
+        features[7] = a.HasNumbers && b.HasNumbers && !sameNumber ? 1 : 0;
+        features[8] = p.Future != q.Future || p.Negated != q.Negated ? 1 : 0;
+        features[9] = IsDoubt(p.Stance) != IsDoubt(q.Stance) ? 1 : 0;
+        features[10] = p.IsHeadline != q.IsHeadline ? 1 : p.IsHeadline ? 0.5 : 0;
+        features[11] = Math.Min(common, 6) / 6.0;
+        features[14] = p.Opens && q.Opens ? features[1] : 0;
+        features[15] = IsDoubt(p.Stance) || IsDoubt(q.Stance) ? features[1] : 0;
+    }
+
+    /// <summary>The features of predicate, subject, object and teller.</summary>
+    public static void FillSlots(NumberedProposition a, NumberedProposition b, Span<double> features)
+    {
         bool predicates = a.Predicates.Length > 0 && b.Predicates.Length > 0;
-        bool same = Overlap(a.Predicates, b.Words) || Overlap(b.Predicates, a.Words);
-        features[3] = predicates && same ? 1 : 0;
+        bool same = predicates && (Common(a.Predicates, b.Words) > 0 || Common(b.Predicates, a.Words) > 0);
+        features[3] = same ? 1 : 0;
         features[4] = predicates && !same ? 1 : 0;
         features[5] = Share(a.Subject, b.Subject);
         features[6] = Share(a.Objects, b.Objects);
-        features[7] = HasNumbers(a) && HasNumbers(b) && !a.Words.Any(w => char.IsAsciiDigit(w[0]) && b.Words.Contains(w)) ? 1 : 0;
-        features[8] = a.Future != b.Future || a.Negated != b.Negated ? 1 : 0;
-        features[9] = IsDoubt(a.Stance) != IsDoubt(b.Stance) ? 1 : 0;
-        features[10] = a.IsHeadline != b.IsHeadline ? 1 : a.IsHeadline ? 0.5 : 0;
-        features[11] = Math.Min(common, 6) / 6.0;
         bool told = a.Teller.Length > 0 && b.Teller.Length > 0;
-        bool alike = told && 2 * a.Teller.Count(w => b.Teller.BinarySearch(w, StringComparer.Ordinal) >= 0) >= Math.Min(a.Teller.Length, b.Teller.Length);
+        bool alike = told && 2 * Common(a.Teller, b.Teller) >= Math.Min(a.Teller.Length, b.Teller.Length);
         features[12] = alike ? 1 : 0;
         features[13] = told && !alike ? 1 : 0;
-        features[14] = a.Opens && b.Opens ? features[1] : 0;
-        features[15] = IsDoubt(a.Stance) || IsDoubt(b.Stance) ? features[1] : 0;
     }
+
+    /// <summary>The most that <see cref="FillSlots"/> can add to a weighted sum of the features.</summary>
+    public static double MostOfSlots(ReadOnlySpan<double> coefficients) =>
+        Math.Max(0, Math.Max(coefficients[3], coefficients[4])) + Math.Max(0, coefficients[5]) + Math.Max(0, coefficients[6]) + Math.Max(0, Math.Max(coefficients[12], coefficients[13]));
 
     private static bool IsDoubt(Stance stance) => stance is Stance.Denied or Stance.Questioned;
 
-    private static bool HasNumbers(Proposition p) => p.Words.Any(w => char.IsAsciiDigit(w[0]));
+    /// <summary>Numbers that both hold; both ascend.</summary>
+    private static int Common(int[] a, int[] b)
+    {
+        int common = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            int x = a[i], y = b[j];
+            if (x == y) common++;
+            if (x <= y) i++;
+            if (x >= y) j++;
+        }
 
-    private static bool Overlap(ImmutableArray<string> a, ImmutableArray<string> b) => a.Any(w => b.BinarySearch(w, StringComparer.Ordinal) >= 0);
+        return common;
+    }
 
     /// <summary>Common share of the shorter slot; a slot that one side leaves open counts a third.</summary>
-    private static double Share(ImmutableArray<string> a, ImmutableArray<string> b)
-    {
-        if (a.IsEmpty || b.IsEmpty) return 1.0 / 3;
-        int common = a.Count(w => b.BinarySearch(w, StringComparer.Ordinal) >= 0);
-        return (double)common / Math.Min(a.Length, b.Length);
-    }
+    private static double Share(int[] a, int[] b) =>
+        a.Length == 0 || b.Length == 0 ? 1.0 / 3 : (double)Common(a, b) / Math.Min(a.Length, b.Length);
 }

@@ -23,12 +23,4 @@ internal sealed class WordWeights
         double share = Math.Max(_claims.GetValueOrDefault(word, 1), _count / 20.0) / Math.Max(_count, 1);
         return Math.Clamp(-Math.Log(share), 0.6, 1.8);
     }
-
-    /// <summary>What a proposition says in all.</summary>
-    public double Sum(Proposition proposition)
-    {
-        double sum = 0;
-        for (int i = 0; i < proposition.Words.Length; i++) sum += proposition.Emphasis[i] * Of(proposition.Words[i]);
-        return sum;
-    }
 }

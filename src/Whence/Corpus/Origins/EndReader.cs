@@ -18,7 +18,11 @@ internal sealed class EndReader
 
     private readonly ImmutableArray<CorpusArticle> _articles;
     private readonly Affiliations _affiliations;
-    private readonly PressName[] _publishers;
+    private readonly HashSet<string> _publishers;
+
+    /// <summary>Names that were taken apart: a corpus repeats them in every article.</summary>
+    private readonly Dictionary<string, PressName> _press = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceName> _names = new(StringComparer.Ordinal);
     private readonly SharedQuotations _quotations;
 
     public EndReader(ImmutableArray<CorpusArticle> articles, IReadOnlyList<ComparedText> texts)
@@ -26,17 +30,17 @@ internal sealed class EndReader
         _quotations = new SharedQuotations(texts);
         _articles = articles;
         _affiliations = new Affiliations([.. articles.Select(a => a.Reading.Article)]);
-        _publishers = [.. articles.Select(a => a.Reading.Article.Outlet).OfType<string>().Distinct().Select(PressName.Of)];
+        _publishers = [.. articles.Select(a => a.Reading.Article.Outlet).OfType<string>().Distinct().Select(o => Press(o).Key)];
     }
 
     /// <summary>The ends of one claim: one, or several where tellers are named together.</summary>
     public IEnumerable<End> Read(int member, int article, Claim claim)
     {
         Article text = _articles[article].Reading.Article;
-        PressName? publisher = text.Outlet is { } outlet ? PressName.Of(outlet) : null;
+        PressName? publisher = text.Outlet is { } outlet ? Press(outlet) : null;
         var where = new Evidence(article, claim.Content.IsDefaultOrEmpty ? default : claim.Content[0]);
         HashSet<ulong>? quoted = _quotations.In(article, claim);
-        End Make(EndKind kind, string name) => new(0, member, article, kind, SourceName.Of(name))
+        End Make(EndKind kind, string name) => new(0, member, article, kind, Named(name))
         {
             Via = publisher,
             Day = text.PublishedDay,
@@ -48,7 +52,7 @@ internal sealed class EndReader
         int last = claim.Chain.Length - 1;
         if (last < 0 || claim.Chain[last].Basis is LinkBasis.Publisher or LinkBasis.Credit || claim.Chain[last].Kind == SourceKind.Unknown)
         {
-            PressName? own = last < 0 ? publisher : PressName.Of(claim.Chain[last].Name);
+            PressName? own = last < 0 ? publisher : Press(claim.Chain[last].Name);
             bool reported = own is not null && last >= 0 && claim.Chain[last].Kind != SourceKind.Unknown && OwnReporting.Shows(text, own);
             yield return reported ? Make(EndKind.Press, own!.Printed) with { Press = own, IsOwn = true } : Make(EndKind.Nobody, own?.Printed ?? "");
             yield break;
@@ -63,7 +67,7 @@ internal sealed class EndReader
             End end = Make(kind, name) with { Where = where, Via = via, IsRelayed = relayed, Holder = holder };
             if (kind == EndKind.Press)
             {
-                PressName press = PressName.Of(name);
+                PressName press = Press(name);
 
                 // "As we reported": a loop of one outlet is no citation.
                 end = publisher is not null && press.Matches(publisher) && !relayed ? Make(EndKind.Nobody, name) : end with { Press = press };
@@ -93,8 +97,8 @@ internal sealed class EndReader
             if (other.Chain.Length != claim.Chain.Length || other.Chain[^1].Kind is not (SourceKind.Anonymous or SourceKind.Crowd)) continue;
             bool sameRoute = true;
             for (int i = 0; i < other.Chain.Length - 1; i++)
-                sameRoute &= other.Chain[i].Name == claim.Chain[i].Name || PressName.Of(other.Chain[i].Name).Matches(PressName.Of(claim.Chain[i].Name));
-            SourceName fuller = SourceName.Of(other.Chain[^1].Name);
+                sameRoute &= other.Chain[i].Name == claim.Chain[i].Name || Press(other.Chain[i].Name).Matches(Press(claim.Chain[i].Name));
+            SourceName fuller = Named(other.Chain[^1].Name);
             if (sameRoute && !fuller.Countries.IsEmpty && !fuller.SetApart && fuller.Noun == name.Noun)
                 return name with { Countries = fuller.Countries, Role = fuller.Role };
         }
@@ -107,7 +111,7 @@ internal sealed class EndReader
     {
         if (!end.IsRelayed || last == 0 || !IsPress(chain[last - 1]) || end.Kind != EndKind.Unnamed) return [end];
         string[] outlets = Split(chain[last - 1].Name);
-        return outlets.Length > 1 && outlets.All(IsPress) ? outlets.Select(o => end with { Via = PressName.Of(o) }) : [end];
+        return outlets.Length > 1 && outlets.All(IsPress) ? outlets.Select(o => end with { Via = Press(o) }) : [end];
     }
 
     private (PressName? Via, bool Relayed, SourceName? Holder) Route(ImmutableArray<SourceLink> chain, int last, PressName? publisher)
@@ -115,8 +119,8 @@ internal sealed class EndReader
         SourceName? holder = null;
         for (int i = last - 1; i >= 0; i--)
         {
-            if (IsPress(chain[i])) return (PressName.Of(chain[i].Name), i > 0 || chain[i].Basis != LinkBasis.Publisher, holder);
-            if (!GenericNames.Contains(Plain(chain[i].Name))) holder ??= SourceName.Of(chain[i].Name);
+            if (IsPress(chain[i])) return (Press(chain[i].Name), i > 0 || chain[i].Basis != LinkBasis.Publisher, holder);
+            if (!GenericNames.Contains(Plain(chain[i].Name))) holder ??= Named(chain[i].Name);
         }
 
         return (publisher, false, holder);
@@ -129,9 +133,9 @@ internal sealed class EndReader
         if (parts.All(IsPress)) return parts;
 
         // "Department of Health and Human Services" is one body: only people and abbreviations are surely several.
-        if (link.Kind == SourceKind.Person && parts.All(p => p.Any(char.IsUpper) && !SourceName.Of(p).IsOfState)) return parts;
+        if (link.Kind == SourceKind.Person && parts.All(p => p.Any(char.IsUpper) && !Named(p).IsOfState)) return parts;
         if (parts.All(IsAbbreviation)) return parts;
-        return parts.All(p => SourceName.Of(p).IsOfState) && parts.SelectMany(p => SourceName.Of(p).Countries).Distinct().ToArray() is [var country]
+        return parts.All(p => Named(p).IsOfState) && parts.SelectMany(p => Named(p).Countries).Distinct().ToArray() is [var country]
             ? [$"{Countries.Adjective(country)} government"]
             : [link.Name];
     }
@@ -147,7 +151,7 @@ internal sealed class EndReader
         string plain = Plain(name);
         bool capital = NameWords.Of(name).Exists(w => char.IsUpper(w[0]));
         if (GenericNames.Contains(plain)) return EndKind.Generic;
-        SourceName parsed = SourceName.Of(name);
+        SourceName parsed = Named(name);
         switch (kind)
         {
             case SourceKind.Anonymous or SourceKind.Crowd:
@@ -179,8 +183,8 @@ internal sealed class EndReader
     private bool IsPress(string name)
     {
         if (PressName.LooksLike(name)) return true;
-        PressName press = PressName.Of(name);
-        return Array.Exists(_publishers, p => p.Key == press.Key);
+        PressName press = Press(name);
+        return _publishers.Contains(press.Key);
     }
 
     private static string Plain(string name)
@@ -190,6 +194,10 @@ internal sealed class EndReader
             if (plain.StartsWith(article, StringComparison.Ordinal)) return plain[article.Length..];
         return plain;
     }
+
+    private PressName Press(string name) => _press.TryGetValue(name, out PressName? known) ? known : _press[name] = PressName.Of(name);
+
+    private SourceName Named(string name) => _names.TryGetValue(name, out SourceName? known) ? known : _names[name] = SourceName.Of(name);
 
     private static bool IsLead(Article article, Claim claim)
     {

@@ -106,6 +106,7 @@ internal sealed class OriginFinder
 
     private static void Relate(End[] active, OriginGraph graph, ReasonList reasons, Func<End, End, bool> concerns)
     {
+        ILookup<int, PressName> relays = active.Where(e => e.IsRelayed).ToLookup(e => e.Article, e => e.Via!);
         for (int i = 0; i < active.Length; i++)
         {
             for (int j = i + 1; j < active.Length; j++)
@@ -114,7 +115,7 @@ internal sealed class OriginFinder
                 if (!concerns(a, b)) continue;
                 (Relation relation, ReasonKind kind) = EndRelations.Between(a, b);
                 if (relation is Relation.None or Relation.May && QuoteOneUtterance(a, b)) (relation, kind) = (Relation.Must, ReasonKind.SameQuotation);
-                else if (relation == Relation.May && SharesRelay(a, b, active)) (relation, kind) = (Relation.Must, ReasonKind.SameDescription);
+                else if (relation == Relation.May && SharesRelay(a, b, relays)) (relation, kind) = (Relation.Must, ReasonKind.SameDescription);
                 switch (relation)
                 {
                     case Relation.Must:
@@ -138,11 +139,11 @@ internal sealed class OriginFinder
         a.Quoted is { } one && b.Quoted is { } other && a.Article != b.Article && a.Kind is not (EndKind.Press or EndKind.Generic) && b.Kind is not (EndKind.Press or EndKind.Generic) && one.Overlaps(other);
 
     /// <summary>Two articles that relay one outlet and quote somebody in the same words without a route have him from that outlet.</summary>
-    private static bool SharesRelay(End a, End b, End[] active)
+    private static bool SharesRelay(End a, End b, ILookup<int, PressName> relays)
     {
         if (a.Kind != EndKind.Unnamed || b.Kind != EndKind.Unnamed || a.IsRelayed || b.IsRelayed || a.Article == b.Article) return false;
         bool alike = a.Name.Role == b.Name.Role && a.Name.Role != Role.Any && a.Name.Countries.SetEquals(b.Name.Countries) && (a.Name.Count == 1) == (b.Name.Count == 1);
-        return alike && active.Any(x => x.Article == a.Article && x.IsRelayed && active.Any(y => y.Article == b.Article && y.IsRelayed && x.Via!.Matches(y.Via!)));
+        return alike && relays[a.Article].Any(x => relays[b.Article].Any(x.Matches));
     }
 
     /// <summary>A member whose chain passes an outlet of the group has the claim from that outlet's first article.</summary>

@@ -10,6 +10,7 @@ internal sealed class Affiliations(IReadOnlyList<Article> articles)
     private const int MostAfter = 12;
 
     private readonly Dictionary<string, SourceName?> _known = [];
+    private WordPlaces? _places;
 
     /// <summary>What the articles say beside a person, who is found by the last word of the name; null when they say nothing.</summary>
     public SourceName? OfPerson(string name)
@@ -48,9 +49,9 @@ internal sealed class Affiliations(IReadOnlyList<Article> articles)
         if (last.Length < 3) return null;
         if (_known.TryGetValue(last, out SourceName? known)) return known;
         var beside = new List<string>();
-        foreach (Article article in articles)
+        foreach (int article in (_places ??= new WordPlaces(articles)).Of(last))
         {
-            string text = article.Text;
+            string text = articles[article].Text;
             int found = 0;
             for (int at = text.IndexOf(last, StringComparison.Ordinal); at >= 0 && found < 8; at = text.IndexOf(last, at + last.Length, StringComparison.Ordinal))
             {
