@@ -92,9 +92,10 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
     private bool ClosesAfter(int clause, int verb)
     {
         int first = trees.First(clause), subject = phrases.Subject(clause);
+        if (trees.Form(first) == ",") first++;
         // "'Iran will respond,' the agency quoted Y as saying."
         if (SpeechWords.IsCitation(trees.Lemma(clause)) && subject >= first && first > 0 && trees.Form(first - 1) is "," or "\"" or "”") return true;
-        return SpeechWords.OfVerb(trees.Lemma(clause)) is not null && subject >= first && first > verb + 2 && trees.Form(first - 1) == "," && trees.Child(clause, "mark") < 0 &&
+        return SpeechWords.OfVerb(trees.Lemma(clause)) is not null && subject >= first && first > verb + 1 && trees.Form(first - 1) == "," && trees.Child(clause, "mark") < 0 &&
             trees.Child(clause, "ccomp") < 0 && trees.Child(clause, "obj") < 0 && trees.Child(clause, "xcomp") < 0;
     }
 
