@@ -5,6 +5,7 @@ using Whence.Claims;
 using Whence.Mentions;
 using Whence.Places;
 using Whence.Syntax;
+using Whence.Text;
 using Whence.Times;
 using Whence.Tokens;
 
@@ -28,4 +29,17 @@ public sealed record Reading
     public required ImmutableArray<Attribution> Attributions { get; init; }
 
     public required ImmutableArray<Claim> Claims { get; init; }
+
+    /// <summary>A reading of which nothing is known but sentences and claims.</summary>
+    internal static Reading OfClaims(Article article, IEnumerable<TextSpan> sentences, IEnumerable<Claim> claims) => new()
+    {
+        Article = article,
+        Tokens = new TokenLayer([], [.. sentences.Select(s => new Sentence(s, 0, 0))]),
+        Syntax = new SyntaxLayer([]),
+        Mentions = new MentionLayer([], []),
+        Times = [],
+        Places = [],
+        Attributions = [],
+        Claims = [.. claims],
+    };
 }

@@ -8,10 +8,7 @@ using Whence.Claims;
 using Whence.Corpus;
 using Whence.Corpus.Copies;
 using Whence.Corpus.Groups;
-using Whence.Mentions;
-using Whence.Syntax;
 using Whence.Text;
-using Whence.Tokens;
 
 namespace Whence.Benchmarks.Cases;
 
@@ -119,7 +116,7 @@ internal static class ComparisonCost
     {
         StringBuilder text = new();
         var claims = new List<Claim>();
-        var sentences = new List<Sentence>();
+        var sentences = new List<TextSpan>();
         string outlet = string.Create(CultureInfo.InvariantCulture, $"Harbour Post {number % 300}");
         foreach (string line in lines)
         {
@@ -138,20 +135,11 @@ internal static class ComparisonCost
                 Stance = Stances[random.Next(Stances.Length)],
             });
             text.Append(line).Append(".\n");
-            sentences.Add(new Sentence(new TextSpan(start, text.Length - 1), 0, 0));
+            sentences.Add(new TextSpan(start, text.Length - 1));
         }
 
         string day = new DateOnly(2029, 1, 1).AddDays((int)((long)number * 1095 / count)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new Reading
-        {
-            Article = ArticleFinder.FromText(text.ToString(), new GivenFacts { Outlet = outlet, Published = day }) with { Regions = [new Region(RegionKind.Body, new TextSpan(0, text.Length))] },
-            Tokens = new TokenLayer([], [.. sentences]),
-            Syntax = new SyntaxLayer([]),
-            Mentions = new MentionLayer([], []),
-            Times = [],
-            Places = [],
-            Attributions = [],
-            Claims = [.. claims],
-        };
+        Article article = ArticleFinder.FromText(text.ToString(), new GivenFacts { Outlet = outlet, Published = day }) with { Regions = [new Region(RegionKind.Body, new TextSpan(0, text.Length))] };
+        return Reading.OfClaims(article, sentences, claims);
     }
 }

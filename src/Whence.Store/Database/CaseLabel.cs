@@ -30,6 +30,9 @@ public static class CaseLabel
         });
     }
 
+    /// <summary>The label as people write it: "restricted", "unlabelled".</summary>
+    public static string Name(Sensitivity label) => CellNames.Of(label);
+
     /// <summary>The label as files carry it: "restricted"; null when nobody has labelled the case.</summary>
-    public static string? Word(Sensitivity label) => label == Sensitivity.Unlabelled ? null : CellNames.Of(label);
+    public static string? Word(Sensitivity label) => label == Sensitivity.Unlabelled ? null : Name(label);
 }

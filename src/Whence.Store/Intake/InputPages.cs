@@ -7,9 +7,6 @@ namespace Whence.Store.Intake;
 /// <summary>The pages of files and streams, whatever their format. One bad input is a refusal and never stops the others.</summary>
 public sealed class InputPages(InputOptions options)
 {
-    /// <summary>How much of a stream tells its format.</summary>
-    private const int Reach = 4096;
-
     private readonly IntakeLimits _limits = IntakeLimits.Default with { MaxPage = options.MaxBytes };
 
     /// <summary>Reads PDF, archives and mail in a process of their own; null reads them in this one.</summary>
@@ -66,10 +63,9 @@ public sealed class InputPages(InputOptions options)
     private IEnumerable<InputResult>? Apart(string name, Stream stream, GivenFacts given, string? contentType)
     {
         if (Program is null || !stream.CanSeek) return null;
-        byte[] head = new byte[Reach];
-        int read = stream.ReadAtLeast(head, Reach, throwOnEndOfStream: false);
+        InputUnfolding.Peek(name, stream, out InputFormat format);
         stream.Position = 0;
-        if (!IsolatedUnfolding.Concerns(InputFormats.Detect(head.AsSpan(0, read), name))) return null;
+        if (!IsolatedUnfolding.Concerns(format)) return null;
         string? path = (stream as FileStream)?.Name;
         byte[]? content = path is null ? BoundedCopy.Read(stream, _limits.MaxDecompressed) : [];
         return content is null ? null : new IsolatedUnfolding(Program, _limits).Unfold(name, path, content, given, contentType);

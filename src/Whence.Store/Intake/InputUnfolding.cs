@@ -38,8 +38,7 @@ public sealed class InputUnfolding(IntakeLimits limits)
     {
         if (depth > limits.MaxNesting)
             return [new InputResult.Refused(name, $"is an archive inside more than {limits.MaxNesting} others")];
-        var peek = new PeekStream(stream, Reach);
-        InputFormat format = InputFormats.Detect(peek.Head, Unpacked(name));
+        PeekStream peek = Peek(name, stream, out InputFormat format);
         switch (format)
         {
             case InputFormat.Gzip:
@@ -111,6 +110,14 @@ public sealed class InputUnfolding(IntakeLimits limits)
     {
         _left -= bytes;
         return _left >= 0;
+    }
+
+    /// <summary>What a stream holds, by its first bytes and its name; the stream returned gives them again.</summary>
+    internal static PeekStream Peek(string name, Stream stream, out InputFormat format)
+    {
+        var peek = new PeekStream(stream, Reach);
+        format = InputFormats.Detect(peek.Head, Unpacked(name));
+        return peek;
     }
 
     private static string Unpacked(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;

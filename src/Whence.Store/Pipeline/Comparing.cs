@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Whence.Corpus;
-using Whence.Mentions;
 using Whence.Store.Database;
 using Whence.Store.Database.Rows;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
-using Whence.Syntax;
-using Whence.Tokens;
 
 namespace Whence.Store.Pipeline;
 
@@ -64,12 +61,6 @@ public static class Comparing
     // What is written needs the articles' days and places: without the layers, which are most of a reading, one window at a time is in memory.
     private static CorpusReading WithoutLayers(CorpusReading corpus) => corpus with
     {
-        Articles =
-        [
-            .. corpus.Articles.Select(a => a with
-            {
-                Reading = a.Reading with { Tokens = new TokenLayer([], []), Syntax = new SyntaxLayer([]), Mentions = new MentionLayer([], []), Times = [], Attributions = [], Claims = [] },
-            }),
-        ],
+        Articles = [.. corpus.Articles.Select(a => a with { Reading = Reading.OfClaims(a.Reading.Article, [], []) with { Places = a.Reading.Places } })],
     };
 }

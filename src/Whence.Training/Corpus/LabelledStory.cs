@@ -3,10 +3,7 @@ using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus;
 using Whence.Corpus.Sources;
-using Whence.Mentions;
-using Whence.Syntax;
 using Whence.Text;
-using Whence.Tokens;
 
 namespace Whence.Training.Corpus;
 
@@ -40,17 +37,7 @@ internal static class LabelledStory
             groups.Add([.. members.OrderBy(m => m.Article).ThenBy(m => m.Claim)]);
         }
 
-        return ([.. story.Articles.Select((a, i) => new CorpusArticle(a.Id, i, new Reading
-        {
-            Article = ArticleOf(a),
-            Tokens = new TokenLayer([], [.. Sentences(a.Text).Select(s => new Sentence(s, 0, 0))]),
-            Syntax = new SyntaxLayer([]),
-            Mentions = new MentionLayer([], []),
-            Times = [],
-            Places = [],
-            Attributions = [],
-            Claims = [.. claims[i]],
-        }))], groups);
+        return ([.. story.Articles.Select((a, i) => new CorpusArticle(a.Id, i, Reading.OfClaims(ArticleOf(a), Sentences(a.Text), claims[i])))], groups);
     }
 
     /// <summary>The article with the headline that its first line is.</summary>

@@ -1,10 +1,7 @@
 using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus.Sources;
-using Whence.Mentions;
-using Whence.Syntax;
 using Whence.Text;
-using Whence.Tokens;
 
 namespace Whence.Tests.Corpus;
 
@@ -71,17 +68,8 @@ internal static class Told
         return Of(text, regions, claims, outlet, day);
     }
 
-    public static Reading Of(string text, IEnumerable<Region> regions, IEnumerable<Claim> claims, string? outlet, string? day, Dateline? dateline = null) => new()
-    {
-        Article = ArticleFinder.FromText(text, new GivenFacts { Outlet = outlet, Published = day }) with { Regions = [.. regions], Dateline = dateline },
-        Tokens = new TokenLayer([], [.. Lines(text).Select(l => new Sentence(l, 0, 0))]),
-        Syntax = new SyntaxLayer([]),
-        Mentions = new MentionLayer([], []),
-        Times = [],
-        Places = [],
-        Attributions = [],
-        Claims = [.. claims],
-    };
+    public static Reading Of(string text, IEnumerable<Region> regions, IEnumerable<Claim> claims, string? outlet, string? day, Dateline? dateline = null) =>
+        Reading.OfClaims(ArticleFinder.FromText(text, new GivenFacts { Outlet = outlet, Published = day }) with { Regions = [.. regions], Dateline = dateline }, Lines(text), claims);
 
     private static IEnumerable<TextSpan> Lines(string text)
     {

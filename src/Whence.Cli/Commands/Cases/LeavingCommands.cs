@@ -38,7 +38,7 @@ internal static class LeavingCommands
         command.SetAction(parsed => which.With(parsed, c =>
         {
             if (parsed.GetValue(label) is { } given) CaseLabel.Set(c, given, parsed.GetValue(reason));
-            Console.Out.WriteLine(CaseLabel.Word(CaseLabel.Of(c)) ?? "unlabelled");
+            Console.Out.WriteLine(CaseLabel.Name(CaseLabel.Of(c)));
             return ExitCode.Done;
         }));
         return command;

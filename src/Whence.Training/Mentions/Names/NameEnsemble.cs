@@ -27,8 +27,10 @@ internal sealed class NameEnsemble
 
     public bool IsEmpty => _finders.Count == 0;
 
-    /// <summary>The sentences with the names that the finders give them.</summary>
-    public NameDocument Label(string corpus, IReadOnlyList<string[]> sentences)
+    /// <summary>The documents, in their order, with the names that the finders give them.</summary>
+    public List<NameDocument> Label(IEnumerable<IReadOnlyList<string[]>> documents) => [.. documents.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(Label)];
+
+    private NameDocument Label(IReadOnlyList<string[]> sentences)
     {
         ulong[][] allowed = [.. sentences.Select(s => new ulong[s.Length])];
         foreach ((Parser parser, NameFinder finder) in _finders)
@@ -46,7 +48,7 @@ internal sealed class NameEnsemble
             }
         }
 
-        return new NameDocument(corpus, sentences, allowed);
+        return new NameDocument("plain", sentences, allowed);
     }
 
     private static ModelFile Read(string path) => ModelFile.Read(File.ReadAllBytes(path));

@@ -103,7 +103,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         List<NameDocument> documents = NameSources.Training(corpora, options.Worldwide);
         var finders = new NameEnsemble(options.Finders);
         if (!finders.IsEmpty)
-            documents.AddRange(RawNews.Documents(corpora, options.Polnear).AsParallel().AsOrdered().WithDegreeOfParallelism(Workers).Select(d => finders.Label("plain", d)));
+            documents.AddRange(finders.Label(RawNews.Documents(corpora, options.Polnear)));
         var found = new List<Sentence>[documents.Count];
         Parallel.For(0, documents.Count, new ParallelOptions { MaxDegreeOfParallelism = Workers }, d =>
         {

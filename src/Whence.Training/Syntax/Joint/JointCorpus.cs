@@ -28,7 +28,7 @@ internal sealed class JointCorpus(string corpora, Parser teacher, ParserTraining
         List<IReadOnlyList<string[]>> documents = [.. RawNews.Documents(corpora, polnear)];
         Word[][][] trees = Parse(documents);
         if (!finders.IsEmpty)
-            return Named([.. documents.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(sentences => finders.Label("plain", sentences))], trees);
+            return Named(finders.Label(documents), trees);
         return [.. documents.SelectMany((sentences, d) => sentences.Select((forms, s) => (forms, words: trees[d][s])))
             .Where(s => s.forms.Length is > 2 and <= LongestSentence)
             .Select(s => new JointExample(Example(s.forms, s.words), null))];

@@ -345,6 +345,10 @@ internal sealed class ClauseGrammar(Trees trees)
         return lastToken;
     }
 
+    /// <summary>"no group", "nobody": the phrase names no one.</summary>
+    public bool IsNobody(int nominal) => trees.Form(nominal) is "none" or "nobody" || (trees.Child(nominal, "det") is >= 0 and int no && trees.Form(no) == "no");
+
+    /// <summary>The same, and "neither the army nor the ministry".</summary>
     private bool HasNo(int nominal)
     {
         foreach (int child in trees.Children(nominal))
@@ -352,6 +356,6 @@ internal sealed class ClauseGrammar(Trees trees)
             if ((trees.Is(child, "det") || trees.Is(child, "cc")) && trees.Form(child) is "no" or "neither") return true;
         }
 
-        return trees.Form(nominal) is "none" or "nobody";
+        return IsNobody(nominal);
     }
 }

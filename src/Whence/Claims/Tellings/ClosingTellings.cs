@@ -42,9 +42,7 @@ internal sealed class ClosingTellings(Trees trees, ClauseGrammar phrases)
             }
 
             if (start - 1 <= first + 2 || !(IsComma(start - 1) || trees.Form(start - 1) is "\"" or "”")) continue;
-            if (Told(cue, teller, first, start - 1) is not { } telling) continue;
-            telling.Frame.UnionWith(Enumerable.Range(start, cue - start));
-            return telling;
+            if (Told(cue, teller, first, start - 1) is { } telling) return telling;
         }
 
         return null;

@@ -91,8 +91,7 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
     /// <summary>"A told B that ..., B wrote": the last clause tells the sentence before it, though the parser took it for what A told.</summary>
     private bool ClosesAfter(int clause, int verb)
     {
-        int first = trees.First(clause), subject = phrases.Subject(clause);
-        if (trees.Form(first) == ",") first++;
+        int first = trees.AfterComma(clause) is >= 0 and int opening ? opening : trees.First(clause), subject = phrases.Subject(clause);
         // "'Iran will respond,' the agency quoted Y as saying."
         if (SpeechWords.IsCitation(trees.Lemma(clause)) && subject >= first && first > 0 && trees.Form(first - 1) is "," or "\"" or "”") return true;
         return SpeechWords.OfVerb(trees.Lemma(clause)) is not null && subject >= first && first > verb + 1 && trees.Form(first - 1) == "," && trees.Child(clause, "mark") < 0 &&

@@ -1,4 +1,5 @@
 using Whence.Claims.Grammar;
+using Whence.Claims.Hedges;
 using Whence.Claims.Tellers;
 
 namespace Whence.Claims.Tellings;
@@ -72,7 +73,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
 
         bool negated = phrases.IsNegated(verb) || IsRefused(verb);
         // "No group has claimed it": nobody tells; the outlet leaves it open.
-        bool nobody = actor >= 0 && negated && (trees.Form(actor) is "nobody" or "none" || (trees.Child(actor, "det") is >= 0 and int none && trees.Form(none) == "no"));
+        bool nobody = actor >= 0 && negated && phrases.IsNobody(actor);
         if (nobody) actor = -1;
         List<int> content = Content(verb, lemma, force, passive, ref force);
         if (negated) force = Negate(lemma, force);
@@ -300,7 +301,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
     }
 
     /// <summary>"unconfirmed reports said": whoever passes them on does not vouch for them.</summary>
-    private bool IsUnconfirmed(int teller) => trees.Child(teller, "amod") is >= 0 and int amod && trees.Form(amod) is "unconfirmed" or "unverified" or "unsubstantiated";
+    private bool IsUnconfirmed(int teller) => trees.Child(teller, "amod") is >= 0 and int amod && HedgeWords.Adjective(trees.Form(amod))?.Kind == HedgeKind.Unconfirmed;
 
     /// <summary>Whether the verb closes a sentence all of which it tells: "..., X said."</summary>
     private bool Closes(int verb, List<int> content) =>

@@ -78,9 +78,9 @@ internal sealed class ClaimGrouper
 
         for (int i = 0; i < table.Count; i++)
         {
-            if (connected.IsAlone(i)) continue;
+            if (connected.SizeOf(i) == 1) continue;
             candidates.Of(i, found);
-            found.RemoveAll(other => !connected.AreJoined(other, i));
+            found.RemoveAll(other => connected.Root(other) != connected.Root(i));
             found.Sort();
             foreach (int other in found) clusters.Add(other, i, likeness.Of(other, i));
         }

@@ -1,6 +1,6 @@
 namespace Whence.Corpus.Groups;
 
-/// <summary>Items that a row of pairs connects, by union and find with halved paths.</summary>
+/// <summary>Parts of a row of items that pairs connect, each named by its first item: union and find with halved paths.</summary>
 internal sealed class Components
 {
     private readonly int[] _root;
@@ -13,23 +13,26 @@ internal sealed class Components
         for (int i = 0; i < count; i++) (_root[i], _size[i]) = (i, 1);
     }
 
-    public void Join(int a, int b)
+    public int Count => _root.Length;
+
+    /// <summary>Connects two items; false when they are connected already.</summary>
+    public bool Join(int a, int b)
     {
         (int x, int y) = (Root(a), Root(b));
-        if (x == y) return;
-        if (_size[x] < _size[y]) (x, y) = (y, x);
+        if (x == y) return false;
+        if (y < x) (x, y) = (y, x);
         _root[y] = x;
         _size[x] += _size[y];
+        return true;
     }
 
-    public bool AreJoined(int a, int b) => Root(a) == Root(b);
-
-    /// <summary>Whether nothing is connected with it.</summary>
-    public bool IsAlone(int item) => _size[Root(item)] == 1;
-
-    private int Root(int item)
+    /// <summary>The first item of the part that holds <paramref name="item"/>.</summary>
+    public int Root(int item)
     {
         while (_root[item] != item) item = _root[item] = _root[_root[item]];
         return item;
     }
+
+    /// <summary>Items of the part that holds <paramref name="item"/>.</summary>
+    public int SizeOf(int item) => _size[Root(item)];
 }

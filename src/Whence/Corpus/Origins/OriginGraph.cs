@@ -1,32 +1,24 @@
+using Whence.Corpus.Groups;
+
 namespace Whence.Corpus.Origins;
 
 /// <summary>The ends of one group with what joins and parts them; contracts what must be one and counts the rest.</summary>
-internal sealed class OriginGraph
+/// <param name="ends">How many ends there are.</param>
+internal sealed class OriginGraph(int ends)
 {
-    private readonly int[] _root;
+    private readonly Components _one = new(ends);
     private readonly HashSet<(int, int)> _may = [];
     private readonly HashSet<(int, int)> _apart = [];
 
-    public OriginGraph(int ends) => _root = [.. Enumerable.Range(0, ends)];
-
     /// <summary>Says that two ends are one; false when that is known already.</summary>
-    public bool Must(int a, int b)
-    {
-        (int x, int y) = (Root(a), Root(b));
-        if (x == y) return false;
-        _root[Math.Max(x, y)] = Math.Min(x, y);
-        return true;
-    }
+    public bool Must(int a, int b) => _one.Join(a, b);
 
     public void May(int a, int b) => _may.Add(a < b ? (a, b) : (b, a));
 
     public void Apart(int a, int b) => _apart.Add(a < b ? (a, b) : (b, a));
 
-    public int Root(int end)
-    {
-        while (_root[end] != end) end = _root[end] = _root[_root[end]];
-        return end;
-    }
+    /// <summary>The first of the ends that are one with <paramref name="end"/>.</summary>
+    public int Root(int end) => _one.Root(end);
 
     /// <summary>The range over the nodes that hold at least one of <paramref name="counted"/>.</summary>
     public OriginRange Range(IEnumerable<int> counted)
