@@ -37,5 +37,5 @@ public class MatrixProductBenchmarks
     public void Floats() => MatrixProduct.Multiply(_states, _packed, _gates, accumulate: true);
 
     [Benchmark]
-    public void Integers() => IntegerProduct.Add(_rows, 0, 0, Rows, _weights, _gates.Span, _gates.Columns);
+    public void Integers() => IntegerProduct.Multiply(_rows, 0, 0, Rows, _weights, [], _gates.Span, _gates.Columns);
 }

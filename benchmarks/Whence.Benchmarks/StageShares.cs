@@ -36,10 +36,12 @@ internal static class StageShares
 
         TimeSpan[] spent = new TimeSpan[Names.Length + 1], fastest = new TimeSpan[Names.Length + 1];
         Array.Fill(fastest, TimeSpan.MaxValue);
+        var allocated = new long[Names.Length + 1];
         long tokenCount = 0;
         for (int round = 0; round <= rounds; round++)
         {
             Array.Clear(spent);
+            Array.Clear(allocated);
             tokenCount = 0;
             foreach (Article article in articles)
             {
@@ -57,9 +59,11 @@ internal static class StageShares
 
                 T Timed<T>(int stage, Func<T> run)
                 {
+                    long sofar = GC.GetAllocatedBytesForCurrentThread();
                     start = Stopwatch.GetTimestamp();
                     T layer = run();
                     spent[stage] += Stopwatch.GetElapsedTime(start);
+                    allocated[stage] += GC.GetAllocatedBytesForCurrentThread() - sofar;
                     return layer;
                 }
             }
@@ -71,7 +75,7 @@ internal static class StageShares
         double total = fastest[..Names.Length].Sum(time => time.TotalSeconds);
         for (int stage = 0; stage < Names.Length; stage++)
         {
-            Print($"{Names[stage],-13}{fastest[stage].TotalMilliseconds / articles.Length,8:F2} ms an article {fastest[stage].TotalSeconds / total,6:P0}");
+            Print($"{Names[stage],-13}{fastest[stage].TotalMilliseconds / articles.Length,8:F2} ms an article {fastest[stage].TotalSeconds / total,6:P0} {allocated[stage] / 1000 / articles.Length,6} kB allocated");
         }
 
         double before = fastest[0].TotalSeconds + fastest[1].TotalSeconds;

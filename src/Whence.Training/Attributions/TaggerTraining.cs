@@ -7,7 +7,7 @@ using Whence.Training.Models;
 namespace Whence.Training.Attributions;
 
 /// <summary>An article as the tagger's training sees it: feature rows, and the encoder's states.</summary>
-internal sealed record TrainingArticle(FeatureRows Features, short[] States);
+internal sealed record TrainingArticle(FeatureRows Features, byte[] States);
 
 /// <summary>A passage with its labels by one annotator.</summary>
 internal sealed record TrainingPassage(TrainingArticle Article, Passage Passage, int[] Labels);
@@ -46,7 +46,7 @@ internal static class TaggerTraining
                 Span<float> state = states.Row(row);
                 state.Clear();
                 for (int j = 0; j < tagger.StateWidth; j++)
-                    state[j] = random.NextSingle() < StateDropout ? 0 : IntegerRows.UnitScale * passage.Article.States[(t * tagger.StateWidth) + j] / (1 - StateDropout);
+                    state[j] = random.NextSingle() < StateDropout ? 0 : IntegerRows.Unit(passage.Article.States[(t * tagger.StateWidth) + j]) / (1 - StateDropout);
                 for (int i = features.Starts[t]; i < features.Starts[t + 1]; i++)
                     if (random.NextSingle() >= FeatureDropout) kept.Add(features.Rows[i]);
                 starts[row + 1] = kept.Count;

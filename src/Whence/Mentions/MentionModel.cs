@@ -1,4 +1,5 @@
 using Whence.Mentions.Coreference;
+using Whence.Mentions.Names.Features;
 using Whence.Mentions.Names;
 using Whence.Models;
 

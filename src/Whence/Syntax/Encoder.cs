@@ -7,7 +7,7 @@ namespace Whence.Syntax;
 /// What the first layer is told of a word depends on its form alone, so it is computed once for each form of the batch, and for frequent words once for all:
 /// half the words of a news article are forms seen before in it, and of the others most are frequent.
 /// </remarks>
-internal sealed class Encoder(ParserModel model, FrequentForms frequent, Workspace workspace)
+internal sealed class Encoder(ParserModel model, KnownForms known, Workspace workspace)
 {
     /// <summary>The form at a position of a sentence of the batch.</summary>
     public delegate ReadOnlySpan<char> FormAt(int sentence, int position);
@@ -19,7 +19,7 @@ internal sealed class Encoder(ParserModel model, FrequentForms frequent, Workspa
         int[] types = Types(batch, formAt, out List<string> forms);
         int[] typesByTime = Array.ConvertAll(byTime, row => types[row]);
         Matrix forth = workspace.Take(forms.Count, 4 * model.Sizes.Units), back = workspace.Take(forms.Count, 4 * model.Sizes.Units);
-        frequent.Project(forms, forth, back, workspace);
+        known.Project(forms, forth, back, workspace);
         IntegerRows between = workspace.Units(batch.Rows, model.First.Outputs), states = workspace.Units(batch.Rows, model.Second.Outputs);
         model.First.Forth.Recur(batch, forth, typesByTime, between, 0, workspace);
         model.First.Back.Recur(batch, back, typesByTime, between, model.Sizes.Units, workspace);
@@ -36,8 +36,8 @@ internal sealed class Encoder(ParserModel model, FrequentForms frequent, Workspa
     {
         forms = [];
         var types = new int[batch.Rows];
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int sentence = 0; sentence < batch.Count; sentence++)
         {
             for (int position = 0; position < batch.Lengths[sentence]; position++)

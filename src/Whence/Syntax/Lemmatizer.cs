@@ -19,12 +19,16 @@ internal sealed class Lemmatizer
     // Of a rule without its edit, the number of the rule from 1.
     private readonly WordTable _numbers;
 
+    // By tag, TAB and form.
+    private readonly WordMemory<string> _known;
+
     public Lemmatizer(IReadOnlyCollection<string> rules)
     {
         _rules = [.. rules];
         _numbers = new WordTable(_rules.Length);
         for (int i = 0; i < _rules.Length; i++)
             _numbers.NumberOf(_rules[i].AsSpan(0, _rules[i].LastIndexOf('\t'))) = i + 1;
+        _known = new WordMemory<string>(key => ByRule(key.AsSpan(key.IndexOf('\t', StringComparison.Ordinal) + 1), key.AsSpan(0, key.IndexOf('\t', StringComparison.Ordinal))));
     }
 
     /// <summary>The lemma of <paramref name="form"/> with the Penn tag <paramref name="tag"/>.</summary>
@@ -32,6 +36,15 @@ internal sealed class Lemmatizer
     {
         if (form.Length > LongestKey - 16)
             return form.ToString();
+        Span<char> key = stackalloc char[LongestKey];
+        tag.CopyTo(key);
+        key[tag.Length] = '\t';
+        form.CopyTo(key[(tag.Length + 1)..]);
+        return _known.Of(key[..(tag.Length + 1 + form.Length)]);
+    }
+
+    private string ByRule(ReadOnlySpan<char> form, ReadOnlySpan<char> tag)
+    {
         Span<char> key = stackalloc char[LongestKey];
         tag.CopyTo(key);
         key[tag.Length] = '\t';

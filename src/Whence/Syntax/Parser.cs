@@ -18,13 +18,13 @@ internal sealed class Parser
 
     private readonly ParserModel? _model;
     private readonly Lemmatizer? _lemmatizer;
-    private readonly FrequentForms? _frequent;
+    private readonly KnownForms? _known;
 
     /// <param name="model">Null for a parser without a model: it hangs all words of a sentence on the first and tags them <c>X</c>.</param>
     public Parser(ParserModel? model)
     {
         _model = model;
-        _frequent = model is null ? null : new FrequentForms(model);
+        _known = model is null ? null : new KnownForms(model);
         _lemmatizer = model is null ? null : new Lemmatizer(model.Tables.LemmaRules);
     }
 
@@ -39,7 +39,7 @@ internal sealed class Parser
         var words = new Word[tokens.Tokens.Length];
         if (_model is null)
             return new SyntaxLayer(Flat(text, tokens, words));
-        var states = new short[checked(words.Length * _model.Second.Outputs)];
+        var states = new byte[checked(words.Length * _model.Second.Outputs)];
         List<Piece> pieces = Cut(text, tokens);
         for (int first = 0; first < pieces.Count;)
         {
@@ -54,11 +54,11 @@ internal sealed class Parser
         return new SyntaxLayer(ImmutableArray.Create(words)) { States = states, StateWidth = _model.Second.Outputs };
     }
 
-    private void Parse(string text, TokenLayer tokens, List<Piece> pieces, Word[] words, short[] states)
+    private void Parse(string text, TokenLayer tokens, List<Piece> pieces, Word[] words, byte[] states)
     {
         using var workspace = new Workspace();
         var batch = new SequenceBatch([.. pieces.Select(p => p.Count + 1)]);
-        var encoder = new Encoder(_model!, _frequent!, workspace);
+        var encoder = new Encoder(_model!, _known!, workspace);
         IntegerRows encoded = encoder.Encode(batch, (sentence, position) =>
             position == 0 ? WordFeatures.Root : tokens.Tokens[pieces[sentence].First + position - 1].Span.In(text));
         var scorer = new ParseScores(_model!, encoded, workspace);

@@ -13,8 +13,8 @@ public readonly record struct Word(string Upos, string Xpos, string Lemma, int H
 /// <summary>A word for each token. The heads form one tree a sentence.</summary>
 public sealed record SyntaxLayer(ImmutableArray<Word> Words)
 {
-    /// <summary>What the encoder knows of each token: <see cref="StateWidth"/> numbers a token, row by row, in units of <see cref="Models.IntegerRows.UnitScale"/>. Later trained stages read them.</summary>
-    internal short[] States { get; init; } = [];
+    /// <summary>What the encoder knows of each token: <see cref="StateWidth"/> numbers a token, row by row, as <see cref="Models.IntegerRows.Unit"/> tells them. Later trained stages read them.</summary>
+    internal byte[] States { get; init; } = [];
 
     /// <summary>Numbers a token in <see cref="States"/>.</summary>
     internal int StateWidth { get; init; }

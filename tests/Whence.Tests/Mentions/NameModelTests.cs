@@ -1,3 +1,4 @@
+using Whence.Mentions.Names.Features;
 using Whence.Mentions;
 using Whence.Mentions.Names;
 using Whence.Models;

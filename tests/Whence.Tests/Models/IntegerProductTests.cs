@@ -16,24 +16,24 @@ public sealed class IntegerProductTests
     [MemberData(nameof(Sizes))]
     public void The_sums_are_those_of_whole_numbers_one_by_one(int rows, int inner, int columns)
     {
-        Matrix left = Numbers.Random(rows, inner), right = Numbers.Random(inner, columns), start = Numbers.Random(rows, columns);
+        Matrix left = Numbers.Random(rows, inner), right = Numbers.Random(inner, columns), bias = Numbers.Random(1, columns);
         using var workspace = new Workspace();
         IntegerRows integers = workspace.Integers(left);
         var weights = new IntegerWeights();
         weights.Pack(right);
-        Matrix expected = Numbers.Copy(start), result = Numbers.Copy(start);
+        Matrix expected = new(rows, columns), result = Numbers.Random(rows, columns);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)
             {
                 int sum = 0;
                 for (int k = 0; k < inner; k++)
-                    sum += integers.Row(i)[k] * (int)MathF.Round(right[k, j] * (IntegerWeights.Level / Largest(right, j)));
-                expected[i, j] = MathF.FusedMultiplyAdd(sum, integers.ScaleOf(i) * weights.Scales[j], expected[i, j]);
+                    sum += (integers.Row(i)[k] - IntegerRows.Zero) * (int)MathF.Round(right[k, j] / weights.Scales[j]);
+                expected[i, j] = MathF.FusedMultiplyAdd(sum, integers.ScaleOf(i) * weights.Scales[j], bias[0, j]);
             }
         }
 
-        IntegerProduct.Add(integers, 0, 0, rows, weights, result.Span, columns);
+        IntegerProduct.Multiply(integers, 0, 0, rows, weights, bias.Row(0), result.Span, columns);
         Assert.Equal(expected.Span.ToArray(), result.Span.ToArray());
     }
 
@@ -53,43 +53,49 @@ public sealed class IntegerProductTests
         var weights = new IntegerWeights();
         weights.Pack(right);
         Matrix expected = new(4, 24), result = new(4, 24);
-        IntegerProduct.Add(part, 0, 0, 4, weights, expected.Span, 24);
-        IntegerProduct.Add(integers, 3, 16, 4, weights, result.Span, 24);
+        IntegerProduct.Multiply(part, 0, 0, 4, weights, [], expected.Span, 24);
+        IntegerProduct.Multiply(integers, 3, 16, 4, weights, [], result.Span, 24);
         Assert.Equal(expected.Span.ToArray(), result.Span.ToArray());
     }
 
-    [Fact]
-    public void The_largest_sums_do_not_overflow()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, -1)]
+    [InlineData(-1, 1)]
+    [InlineData(-1, -1)]
+    public void The_largest_sums_do_not_overflow(float value, float weight)
     {
+        const int Inner = 512;
         using var workspace = new Workspace();
-        Matrix left = new(1, IntegerWeights.MostInner), right = new(IntegerWeights.MostInner, 16), result = new(1, 16);
-        left.Span.Fill(1);
-        right.Span.Fill(1);
+        Matrix left = new(1, Inner), right = new(Inner, 16), result = new(1, 16);
+        left.Span.Fill(value);
+        right.Span.Fill(weight);
         var weights = new IntegerWeights();
         weights.Pack(right);
-        IntegerProduct.Add(workspace.Integers(left), 0, 0, 1, weights, result.Span, 16);
-        Assert.All(result.Span.ToArray(), value => Assert.Equal(IntegerWeights.MostInner, value, 1e-2f));
+        IntegerProduct.Multiply(workspace.Integers(left), 0, 0, 1, weights, [], result.Span, 16);
+        Assert.All(result.Span.ToArray(), sum => Assert.Equal(Inner * value * weight, sum, 1e-2f));
     }
 
     [Fact]
     public void Machines_without_avx2_multiply_the_same_pairs()
     {
         Assert.SkipUnless(Avx2.IsSupported, "This machine has no AVX2 to compare with.");
-        Gen.Short.Array[16].Select(Gen.Short.Array[16]).Sample((left, right) =>
+        Gen.Byte[0, 127].Array[32].Select(Gen.SByte[-127, 127].Array[32]).Sample((left, right) =>
         {
-            // The one pair of products that does not fit 32 bits; levels are far below it.
-            for (int i = 0; i < 16; i++)
-                left[i] = Math.Max(left[i], (short)-32767);
-            Vector256<short> a = Vector256.Create(left.AsSpan()), b = Vector256.Create(right.AsSpan());
-            Assert.Equal(Avx2.MultiplyAddAdjacent(a, b), IntegerProduct.PortablePairs(a, b));
+            Vector256<byte> a = Vector256.Create(left.AsSpan());
+            Vector256<sbyte> b = Vector256.Create(right.AsSpan());
+            Vector256<short> pairs = Avx2.MultiplyAddAdjacent(a, b);
+            Assert.Equal(pairs, IntegerProduct.PortablePairs(a, b));
+            Assert.Equal(Avx2.MultiplyAddAdjacent(pairs, Vector256<short>.One), IntegerProduct.PortableSums(pairs));
         });
     }
 
     [Fact]
     public void Numbers_are_rounded_to_the_nearest_ties_to_even()
     {
-        Vector128<short> rounded = IntegerRows.Round(Vector256.Create(0.5f, 1.5f, 2.5f, -0.5f, -1.5f, 4094.6f, -4095f, 0.49f));
-        Assert.Equal(Vector128.Create((short)0, 2, 2, 0, -2, 4095, -4095, 0), rounded);
+        var rounded = new byte[8];
+        IntegerRows.Round(Vector256.Create(0.5f, 1.5f, 2.5f, -0.5f, -1.5f, 62.6f, -63f, 0.49f), ref rounded[0]);
+        Assert.Equal([0, 2, 2, 0, -2, 63, -63, 0], rounded.Select(value => value - IntegerRows.Zero));
     }
 
     [Fact]
@@ -97,9 +103,7 @@ public sealed class IntegerProductTests
     {
         using var workspace = new Workspace();
         IntegerRows rows = workspace.Integers(new Matrix(1, 8));
-        Assert.All(rows.Row(0).ToArray(), value => Assert.Equal(0, value));
+        Assert.All(rows.Row(0).ToArray(), value => Assert.Equal(IntegerRows.Zero, value));
         Assert.Equal(0, rows.ScaleOf(0));
     }
-
-    private static float Largest(Matrix matrix, int column) => Enumerable.Range(0, matrix.Rows).Max(row => Math.Abs(matrix[row, column]));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Whence.Mentions.Names.Features;
 using Whence.Mentions;
 using Whence.Mentions.Names;
 using Whence.Models;
@@ -90,9 +91,9 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
         for (int s = 0; s < items.Count; s++)
         {
             Span<float> to = states.RowRange(words.Starts[s], items[s].Length);
-            ReadOnlySpan<short> from = items[s].States.Span;
+            ReadOnlySpan<byte> from = items[s].States.Span;
             for (int i = 0; i < to.Length; i++)
-                to[i] = from[i] * IntegerRows.UnitScale;
+                to[i] = IntegerRows.Unit(from[i]);
         }
 
         return NameTraining.Loss(model, tape, words, tape.Input(states), [.. items.Select(s => s.Names)], dropout, weight);
@@ -152,7 +153,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
     }
 
     /// <summary>A sentence to learn from, with the states that the encoder gives its words.</summary>
-    private sealed record Sentence(NameExample Names, int StateWidth, ReadOnlyMemory<short> States)
+    private sealed record Sentence(NameExample Names, int StateWidth, ReadOnlyMemory<byte> States)
     {
         public int Length => Names.Allowed.Length;
     }

@@ -1,3 +1,4 @@
+using Whence.Mentions.Names.Features;
 using Whence.Mentions;
 using Whence.Mentions.Names;
 using Whence.Models;
@@ -24,7 +25,7 @@ internal sealed record NameExample(int[][] Signs, int[][] History, uint[][] Word
             NameSentence sentence = sentences[s];
             int[][] signs = Rows(sentence, (i, rows) => NameContext.WriteSigns(sentence, i, rows));
             int[][] before = Rows(sentence, (i, rows) => NameContext.WriteHistory(history, sentence, i, rows));
-            features.Start(sentence);
+            features.Start(Array.ConvertAll(sentence.Forms, form => new NameWord(form)), sentence.Signs);
             var words = new uint[signs.Length][];
             for (int i = 0; i < words.Length; i++)
                 words[i] = keys[..features.Write(i, keys)].ToArray();

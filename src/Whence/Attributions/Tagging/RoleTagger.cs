@@ -44,7 +44,7 @@ internal sealed class RoleTagger
     public LinearChain Chain { get; }
 
     /// <summary>Scores of every label for the tokens of passages, passage after passage: [n × <see cref="RoleLabels.Count"/>].</summary>
-    public Matrix Score(IReadOnlyList<Passage> passages, FeatureRows features, ReadOnlySpan<short> states, Workspace workspace)
+    public Matrix Score(IReadOnlyList<Passage> passages, FeatureRows features, ReadOnlySpan<byte> states, Workspace workspace)
     {
         int[] lengths = new int[passages.Count];
         for (int p = 0; p < lengths.Length; p++) lengths[p] = passages[p].Length;
@@ -65,8 +65,7 @@ internal sealed class RoleTagger
         for (int row = 0; row < order.Length; row++)
         {
             Span<float> both = seen.Row(order[row]);
-            Span<short> state = context.Row(row);
-            for (int i = 0; i < state.Length; i++) both[i] = state[i] * IntegerRows.UnitScale;
+            context.Read(row, both);
             first.Row(order[row]).CopyTo(both[Context.Outputs..]);
         }
 

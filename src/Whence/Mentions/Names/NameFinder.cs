@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Whence.Mentions.Names.Features;
 using Whence.Models;
 using Whence.Syntax;
 
@@ -7,6 +8,10 @@ namespace Whence.Mentions.Names;
 /// <summary>Finds the names of a document, sentence by sentence: what a form was taken for before is evidence for what it is now.</summary>
 internal sealed class NameFinder(MentionModel model)
 {
+    private readonly WordMemory<KnownWord> _words = new(form => new KnownWord(form, model.Features, model.Tagger.Words));
+
+    private readonly KnownWord _before = new(NameWord.Before, model.Features, model.Tagger.Words), _after = new(NameWord.After, model.Features, model.Tagger.Words);
+
     public MentionModel Model { get; } = model;
 
     /// <summary>The names, in text order.</summary>
@@ -57,13 +62,27 @@ internal sealed class NameFinder(MentionModel model)
 
     private void AddWords(NameFeatures features, NameSentence sentence, Matrix scores, int first)
     {
-        Span<uint> keys = stackalloc uint[NameFeatures.Most];
-        Span<int> found = stackalloc int[NameFeatures.Most];
-        features.Start(sentence);
-        for (int i = 0; i < sentence.Forms.Length; i++)
+        KnownWord[] words = Array.ConvertAll(sentence.Forms, _words.Of);
+        features.Start(Array.ConvertAll(words, w => w.Features), sentence.Signs);
+        Span<uint> keys = stackalloc uint[NameFeatures.MostPairs];
+        Span<int> rows = stackalloc int[NameWord.Neighbours + NameFeatures.MostPairs];
+        for (int i = 0; i < words.Length; i++)
         {
-            int known = Model.Features.RowsOf(keys[..features.Write(i, keys)], found);
-            Model.Tagger.Words.AddBag(found[..known], scores.Row(first + i), NameTagger.WordGain);
+            int known = 0;
+            for (int place = 0; place < NameWord.Neighbours; place++)
+            {
+                int at = i + NameWord.OffsetOf(place);
+                int row = at < 0 ? _before.AsNeighbour(place) : at >= words.Length ? _after.AsNeighbour(place) : words[at].AsNeighbour(place);
+                if (row > 0)
+                    rows[known++] = row;
+            }
+
+            known += Model.Features.RowsOf(keys[..features.WritePairs(i, keys)], rows[known..]);
+            if (known + words[i].OwnCount == 0)
+                continue;
+            float scale = NameTagger.WordGain * Embedding.BagScale(known + words[i].OwnCount);
+            VectorMath.AddScaled(words[i].OwnScores, scale, scores.Row(first + i));
+            Model.Tagger.Words.AddSum(rows[..known], scores.Row(first + i), scale);
         }
     }
 }

@@ -16,11 +16,12 @@ internal sealed class NameSigns
     private const int Small = 32;
 
     private const int LongestPlace = 4;
-    private const int IsPlace = 1, IsCountry = 2, OpensLonger = 4;
+    private const int IsPlace = 1, IsCountry = 2, OpensLonger = 4, GoesOn = 8;
 
     private readonly WordTable _people;
     private readonly WordTable _places;
     private readonly WordTable _demonyms;
+    private readonly WordMemory<ListedWord> _words;
 
     public NameSigns(NameTables tables)
     {
@@ -36,12 +37,14 @@ internal sealed class NameSigns
         Mark(_places, tables.Countries, IsCountry);
         foreach (string place in tables.Places.Concat(tables.Countries))
         {
-            if (place.IndexOf(' ', StringComparison.Ordinal) is > 0 and int first)
-                _places.NumberOf(place.AsSpan(0, first)) |= OpensLonger;
+            string[] words = place.Split(' ');
+            for (int i = 0; i < words.Length && words.Length > 1; i++)
+                _places.NumberOf(words[i]) |= i == 0 ? OpensLonger : GoesOn;
         }
 
         _demonyms = new WordTable(tables.Demonyms.Length);
         Mark(_demonyms, tables.Demonyms, 1);
+        _words = new WordMemory<ListedWord>(form => new ListedWord(form, this));
     }
 
     /// <summary>The signs of every token of a document.</summary>
@@ -49,62 +52,61 @@ internal sealed class NameSigns
     /// <returns>For each sentence, for each token the set of its signs, a bit each.</returns>
     public ulong[][] Of(IReadOnlyList<string[]> sentences)
     {
-        var counts = new WordCounts();
+        var counts = new Dictionary<string, WordCount>(StringComparer.Ordinal);
         var styles = new SentenceStyle[sentences.Count];
+        var words = new ListedWord[sentences.Count][];
         for (int s = 0; s < sentences.Count; s++)
         {
-            styles[s] = StyleOf(sentences[s]);
-            counts.Add(sentences[s], styles[s] == SentenceStyle.Plain);
+            words[s] = Array.ConvertAll(sentences[s], _words.Of);
+            styles[s] = StyleOf(words[s]);
+            Add(counts, words[s], styles[s] == SentenceStyle.Plain);
         }
 
         var signs = new ulong[sentences.Count][];
         for (int s = 0; s < sentences.Count; s++)
-            signs[s] = OfSentence(sentences[s], styles[s], counts);
+            signs[s] = OfSentence(words[s], styles[s], counts);
         return signs;
     }
 
-    private ulong[] OfSentence(string[] words, SentenceStyle style, WordCounts counts)
+    private ulong[] OfSentence(ListedWord[] words, SentenceStyle style, Dictionary<string, WordCount> counts)
     {
-        var lower = new LowerWords(words);
         var signs = new ulong[words.Length];
         for (int i = 0; i < words.Length; i++)
         {
             signs[i] = 1;
-            bool isCapital = char.IsUpper(words[i][0]);
-            if (isCapital || char.IsLower(words[i][0]))
-                signs[i] |= InDocument(words, i, lower[i, 1], isCapital, style, counts) | People(lower[i, 1]) << (isCapital ? 0 : Small);
+            if (words[i].IsUpper || words[i].IsLower)
+                signs[i] |= InDocument(words, i, style, counts.GetValueOrDefault(words[i].Lower)) | words[i].People << (words[i].IsUpper ? 0 : Small);
         }
 
-        AddPlaces(signs, words, lower);
+        AddPlaces(signs, words);
         return signs;
     }
 
-    private static ulong InDocument(string[] words, int i, ReadOnlySpan<char> lower, bool isCapital, SentenceStyle style, WordCounts counts)
+    private static ulong InDocument(ListedWord[] words, int i, SentenceStyle style, WordCount count)
     {
-        bool opens = Opens(words, i);
-        int elsewhere = counts.Capital(lower) - (isCapital && !opens && style == SentenceStyle.Plain ? 1 : 0);
+        bool isCapital = words[i].IsUpper, opens = Opens(words, i);
+        int elsewhere = count.Capital - (isCapital && !opens && style == SentenceStyle.Plain ? 1 : 0);
         if (!isCapital)
             return 1ul << (1 + Small + Math.Clamp(elsewhere, 0, 2)) | 1ul << (4 + Small + (int)style);
-        ulong signs = 1ul << (opens ? 1 : 2) | 1ul << (3 + (int)style) | 1ul << (7 + Math.Min(2, counts.Small(lower))) | 1ul << (10 + Math.Clamp(elsewhere, 0, 2));
-        return words[i].Length > 1 && style == SentenceStyle.Plain && char.IsUpper(words[i][^1]) ? signs | 1ul << 13 : signs;
+        ulong signs = 1ul << (opens ? 1 : 2) | 1ul << (3 + (int)style) | 1ul << (7 + Math.Min(2, count.Small)) | 1ul << (10 + Math.Clamp(elsewhere, 0, 2));
+        return words[i].Form.Length > 1 && style == SentenceStyle.Plain && words[i].EndsUpper ? signs | 1ul << 13 : signs;
     }
 
-    private ulong People(ReadOnlySpan<char> lower) => (ulong)_people[lower] << 14 | (_demonyms[lower] == 0 ? 0ul : 1ul << 19);
-
     /// <summary>Marks the longest known places, of up to <see cref="LongestPlace"/> words.</summary>
-    private void AddPlaces(ulong[] signs, string[] words, LowerWords lower)
+    private void AddPlaces(ulong[] signs, ListedWord[] words)
     {
         for (int i = 0; i < words.Length; i++)
         {
-            if (!char.IsLetter(words[i][0]))
+            if (!words[i].IsLetter)
                 continue;
-            int own = _places[lower[i, 1]];
-            for (int length = (own & OpensLonger) == 0 ? 1 : Math.Min(LongestPlace, words.Length - i); length > 0; length--)
+            int own = words[i].Place;
+            bool opens = (own & OpensLonger) != 0 && i + 1 < words.Length && (words[i + 1].Place & GoesOn) != 0;
+            for (int length = opens ? Math.Min(LongestPlace, words.Length - i) : 1; length > 0; length--)
             {
-                int known = length > 1 ? _places[lower[i, length]] : words[i].Length > 2 ? own : 0;
+                int known = length > 1 ? _places[string.Join(' ', words.Skip(i).Take(length).Select(w => w.Lower))] : words[i].Form.Length > 2 ? own : 0;
                 if ((known & (IsPlace | IsCountry)) == 0)
                     continue;
-                int sign = ((known & IsCountry) != 0 ? 23 : 20) + (char.IsUpper(words[i][0]) ? 0 : Small);
+                int sign = ((known & IsCountry) != 0 ? 23 : 20) + (words[i].IsUpper ? 0 : Small);
                 for (int k = 0; k < length; k++)
                     signs[i + k] |= 1ul << (sign + (length == 1 ? 0 : k == 0 ? 1 : 2));
                 i += length - 1;
@@ -114,21 +116,33 @@ internal sealed class NameSigns
     }
 
     /// <summary>Whether a capital says nothing at <paramref name="i"/>, because a sentence or quotation begins there.</summary>
-    private static bool Opens(string[] words, int i) => i == 0 || (words[i - 1] is "\"" or "“" or "‘" or "``" or "'" or ":" or "-" or "–" or "—" or "*" or "•" or "(" or "..." && (i == 1 || words[i - 1] is not "(" and not "-"));
+    private static bool Opens(ListedWord[] words, int i) => i == 0 || (words[i - 1].Opens && (i == 1 || words[i - 1].Form is not "(" and not "-"));
 
-    private static SentenceStyle StyleOf(string[] words)
+    private static SentenceStyle StyleOf(ListedWord[] words)
     {
         int letters = 0, initial = 0, full = 0;
-        foreach (string word in words)
+        foreach (ListedWord word in words)
         {
-            if (word.Length < 4 || !char.IsLetter(word[0]))
+            if (word.Form.Length < 4 || !word.IsLetter)
                 continue;
             letters++;
-            initial += char.IsUpper(word[0]) ? 1 : 0;
-            full += char.IsUpper(word[0]) && char.IsUpper(word[^1]) ? 1 : 0;
+            initial += word.IsUpper ? 1 : 0;
+            full += word.IsUpper && word.EndsUpper ? 1 : 0;
         }
 
         return letters < 3 ? SentenceStyle.Plain : full * 10 >= letters * 8 ? SentenceStyle.Capitals : initial * 10 >= letters * 8 ? SentenceStyle.Title : initial == 0 ? SentenceStyle.Small : SentenceStyle.Plain;
+    }
+
+    // How often a document writes each word with a small letter, and with a capital that no opening of a sentence explains.
+    private static void Add(Dictionary<string, WordCount> counts, ListedWord[] words, bool isPlain)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (words[i].IsLower)
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, words[i].Lower, out _).Small++;
+            else if (isPlain && words[i].IsUpper && !Opens(words, i))
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, words[i].Lower, out _).Capital++;
+        }
     }
 
     private static void Mark(WordTable table, ReadOnlySpan<string> names, int bit)
@@ -145,52 +159,45 @@ internal sealed class NameSigns
         Small,
     }
 
-    /// <summary>The words of a sentence in small letters, parted by spaces: a phrase is a part of one string.</summary>
-    private readonly ref struct LowerWords
+    private struct WordCount
     {
-        private readonly char[] _text;
-        private readonly int[] _starts;
-
-        public LowerWords(string[] words)
-        {
-            _starts = new int[words.Length + 1];
-            for (int i = 0; i < words.Length; i++)
-                _starts[i + 1] = _starts[i] + words[i].Length + 1;
-            _text = new char[_starts[^1]];
-            for (int i = 0; i < words.Length; i++)
-            {
-                words[i].AsSpan().ToLowerInvariant(_text.AsSpan(_starts[i]));
-                _text[_starts[i + 1] - 1] = ' ';
-            }
-        }
-
-        /// <summary>A phrase of <paramref name="count"/> words.</summary>
-        public ReadOnlySpan<char> this[int first, int count] => _text.AsSpan(_starts[first].._starts[first + count])[..^1];
+        public int Small;
+        public int Capital;
     }
 
-    /// <summary>How often a document writes each word with a small letter, and with a capital that no opening of a sentence explains.</summary>
-    private sealed class WordCounts
+    /// <summary>A form and what the lists know of it.</summary>
+    private sealed class ListedWord
     {
-        private readonly Dictionary<string, int> _small = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, int> _capital = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _smallOf;
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _capitalOf;
-
-        public WordCounts() => (_smallOf, _capitalOf) = (_small.GetAlternateLookup<ReadOnlySpan<char>>(), _capital.GetAlternateLookup<ReadOnlySpan<char>>());
-
-        public void Add(string[] words, bool isPlain)
+        public ListedWord(string form, NameSigns lists)
         {
-            for (int i = 0; i < words.Length; i++)
-            {
-                if (char.IsLower(words[i][0]))
-                    CollectionsMarshal.GetValueRefOrAddDefault(_small, words[i], out _)++;
-                else if (isPlain && char.IsUpper(words[i][0]) && !Opens(words, i))
-                    CollectionsMarshal.GetValueRefOrAddDefault(_capital, words[i].ToLowerInvariant(), out _)++;
-            }
+            Form = form;
+            Lower = form.ToLowerInvariant();
+            IsUpper = char.IsUpper(form[0]);
+            IsLower = char.IsLower(form[0]);
+            IsLetter = char.IsLetter(form[0]);
+            EndsUpper = char.IsUpper(form[^1]);
+            Opens = form is "\"" or "“" or "‘" or "``" or "'" or ":" or "-" or "–" or "—" or "*" or "•" or "(" or "...";
+            People = (ulong)lists._people[Lower] << 14 | (lists._demonyms[Lower] == 0 ? 0ul : 1ul << 19);
+            Place = lists._places[Lower];
         }
 
-        public int Small(ReadOnlySpan<char> lower) => _smallOf.TryGetValue(lower, out int count) ? count : 0;
+        public string Form { get; }
 
-        public int Capital(ReadOnlySpan<char> lower) => _capitalOf.TryGetValue(lower, out int count) ? count : 0;
+        public string Lower { get; }
+
+        public bool IsUpper { get; }
+
+        public bool IsLower { get; }
+
+        public bool IsLetter { get; }
+
+        public bool EndsUpper { get; }
+
+        /// <summary>Whether a sentence or quotation may begin behind it.</summary>
+        public bool Opens { get; }
+
+        public ulong People { get; }
+
+        public int Place { get; }
     }
 }

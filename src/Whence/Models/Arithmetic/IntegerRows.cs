@@ -4,11 +4,14 @@ using System.Runtime.Intrinsics;
 
 namespace Whence.Models;
 
-/// <summary>The left side of an <see cref="IntegerProduct"/>: rows of 16-bit numbers, each row with the scale that leads back to floats.</summary>
+/// <summary>The left side of an <see cref="IntegerProduct"/>: rows of bytes around <see cref="Zero"/>, each row with the scale that leads back to floats.</summary>
 internal readonly struct IntegerRows
 {
     /// <summary>The largest number of a row.</summary>
-    public const int Level = 4095;
+    public const int Level = 63;
+
+    /// <summary>The byte that stands for nothing: bytes have no sign where they are multiplied.</summary>
+    public const int Zero = 64;
 
     /// <summary>The scale of numbers between -1 and 1, such as the states of an LSTM.</summary>
     public const float UnitScale = 1f / Level;
@@ -17,7 +20,7 @@ internal readonly struct IntegerRows
     /// <param name="columns">Numbers a row; a multiple of eight.</param>
     /// <param name="values">The numbers, row by row; may be longer.</param>
     /// <param name="scales">The scale of each row, or empty for <see cref="UnitScale"/>; may be longer.</param>
-    public IntegerRows(int rows, int columns, short[] values, float[] scales)
+    public IntegerRows(int rows, int columns, byte[] values, float[] scales)
     {
         if (columns % 8 != 0)
             throw new ArgumentException($"A row has a multiple of 8 numbers, not {columns}.", nameof(columns));
@@ -28,11 +31,14 @@ internal readonly struct IntegerRows
 
     public int Columns { get; }
 
-    public short[] Values { get; }
+    public byte[] Values { get; }
 
     public float[] Scales { get; }
 
-    public Span<short> Row(int row) => Values.AsSpan(row * Columns, Columns);
+    /// <summary>The number between -1 and 1 that a byte of <see cref="UnitScale"/> stands for.</summary>
+    public static float Unit(byte value) => (value - Zero) * UnitScale;
+
+    public Span<byte> Row(int row) => Values.AsSpan(row * Columns, Columns);
 
     /// <summary>What the integers of <paramref name="row"/> are multiplied by.</summary>
     public float ScaleOf(int row) => Scales.Length == 0 ? UnitScale : Scales[row];
@@ -48,17 +54,31 @@ internal readonly struct IntegerRows
         float top = Math.Max(Math.Max(half[0], half[1]), Math.Max(half[2], half[3]));
         Scales[row] = top / Level;
         Vector256<float> factor = Vector256.Create(top > 0 ? Level / top : 0);
-        ref short target = ref MemoryMarshal.GetReference(Row(row));
+        ref byte target = ref MemoryMarshal.GetReference(Row(row));
         for (int i = 0; i < Columns; i += 8)
-            Round(Vector256.LoadUnsafe(ref first, (nuint)i) * factor).StoreUnsafe(ref target, (nuint)i);
+            Round(Vector256.LoadUnsafe(ref first, (nuint)i) * factor, ref Unsafe.Add(ref target, i));
     }
 
-    /// <summary>The nearest integers to numbers within ±2¹⁵, ties to even on every machine.</summary>
+    /// <summary>Writes the numbers of a row of <see cref="UnitScale"/> as floats.</summary>
+    public void Read(int row, Span<float> target)
+    {
+        ref byte from = ref MemoryMarshal.GetReference(Row(row));
+        ref float to = ref MemoryMarshal.GetReference(target[..Columns]);
+        for (int i = 0; i < Columns; i += 8)
+        {
+            Vector128<ushort> words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsByte());
+            Vector256<int> numbers = Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32() - Vector256.Create(Zero);
+            (Vector256.ConvertToSingle(numbers) * Vector256.Create(UnitScale)).StoreUnsafe(ref to, (nuint)i);
+        }
+    }
+
+    /// <summary>Writes eight numbers within ±<see cref="Level"/> as the nearest bytes, ties to even on every machine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<short> Round(Vector256<float> numbers)
+    public static void Round(Vector256<float> numbers, ref byte target)
     {
         // Adding 1.5 · 2²³ rounds; the low bits then hold the integer.
-        Vector256<int> bits = (numbers + Vector256.Create(12582912f)).AsInt32();
-        return Vector128.Narrow(bits.GetLower(), bits.GetUpper());
+        Vector256<uint> bits = (numbers + Vector256.Create(12582912f + Zero)).AsUInt32() & Vector256.Create(127u);
+        Vector128<ushort> words = Vector128.Narrow(bits.GetLower(), bits.GetUpper());
+        Unsafe.WriteUnaligned(ref target, Vector128.Narrow(words, words).AsUInt64().ToScalar());
     }
 }

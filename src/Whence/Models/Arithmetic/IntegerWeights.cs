@@ -1,24 +1,32 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Whence.Models;
 
 /// <summary>
-/// The right side of an <see cref="IntegerProduct"/>: weights as 16-bit numbers with a scale a column, laid out as the product reads them: panels of
-/// <see cref="PanelWidth"/> columns; in a panel two rows of the matrix lie interleaved, column by column.
+/// The right side of an <see cref="IntegerProduct"/>: weights as signed bytes with a scale a column, laid out as the product reads them. Panels of
+/// <see cref="PanelWidth"/> columns are cut into blocks of <see cref="Interleaved"/> rows, which lie interleaved column by column.
 /// </summary>
 internal sealed unsafe class IntegerWeights
 {
-    /// <summary>Columns a panel: two registers of AVX2 hold a pair of rows.</summary>
+    /// <summary>Columns a panel: two registers of AVX2 hold a block.</summary>
     public const int PanelWidth = 16;
 
-    /// <summary>The largest weight. With <see cref="IntegerRows.Level"/> a sum of <see cref="MostInner"/> products stays below 2³¹.</summary>
-    public const int Level = 1023;
+    /// <summary>Rows a block.</summary>
+    public const int Interleaved = 4;
 
-    public const int MostInner = 512;
+    /// <summary>The largest weight.</summary>
+    public const int Level = 127;
 
+    // What the weights of one sum of 16 bits may come to, those above zero and those below: times the largest byte of a row it still fits. Any one block does.
+    private const int MostInShort = short.MaxValue / (IntegerRows.Zero + IntegerRows.Level);
+
+    private const int BlockSize = Interleaved * PanelWidth;
     private const int AlignmentBytes = 64;
 
-    private short[] _values = [];
+    private sbyte[] _values = [];
+    private byte[] _runs = [];
+    private int[] _firstRuns = [];
     private int _start;
 
     /// <summary>Rows of the matrix: the length of each sum.</summary>
@@ -29,54 +37,96 @@ internal sealed unsafe class IntegerWeights
     /// <summary>The scale of each column, and ones up to the end of the last panel.</summary>
     public float[] Scales { get; private set; } = [];
 
-    /// <summary>The first number of a panel, on a cache line's edge.</summary>
-    public short* Panel(int index) => (short*)Unsafe.AsPointer(ref _values[_start]) + ((nint)index * Inner * PanelWidth);
+    /// <summary>What the sum of each column begins with, up to the end of the last panel: what bytes of <see cref="IntegerRows.Zero"/> would add, taken away.</summary>
+    public int[] Starts { get; private set; } = [];
+
+    /// <summary>The first block of a panel, on a cache line's edge. The arrays are pinned, so that it stays where it is.</summary>
+    public sbyte* Blocks(int panel) => (sbyte*)Unsafe.AsPointer(ref _values[_start]) + ((nint)panel * Inner * PanelWidth);
+
+    /// <summary>How the blocks of a panel are told off in runs: how many at a time are added up in 16 bits before their sums are added in 32. They end where the next panel's begin.</summary>
+    public byte* Runs(int panel) => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_runs)) + _firstRuns[panel];
 
     /// <summary>Rounds a matrix, column by column to its own scale.</summary>
     public void Pack(Matrix source)
     {
-        if (source.Rows > MostInner || source.Rows % 2 != 0)
-            throw new ArgumentException($"An integer product sums an even number of at most {MostInner} numbers, not {source.Rows}.", nameof(source));
-        Inner = source.Rows;
-        Columns = source.Columns;
+        if (source.Rows % Interleaved != 0)
+            throw new ArgumentException($"An integer product sums a multiple of {Interleaved} numbers, not {source.Rows}.", nameof(source));
+        (Inner, Columns) = (source.Rows, source.Columns);
         int panels = (Columns + PanelWidth - 1) / PanelWidth;
-        Scales = new float[panels * PanelWidth];
-        Span<float> factors = stackalloc float[PanelWidth];
-        Reserve(panels * Inner * PanelWidth);
+        (Scales, Starts) = (new float[panels * PanelWidth], new int[panels * PanelWidth]);
+        _values = GC.AllocateArray<sbyte>((panels * Inner * PanelWidth) + AlignmentBytes, pinned: true);
+        nuint address = (nuint)Unsafe.AsPointer(ref _values[0]);
+        _start = (int)((AlignmentBytes - (address % AlignmentBytes)) % AlignmentBytes);
+        for (int column = 0; column < Columns; column++)
+            Round(source, column);
+
+        var runs = new List<byte>();
+        _firstRuns = new int[panels + 1];
         for (int panel = 0; panel < panels; panel++)
         {
-            Span<short> target = _values.AsSpan(_start + (panel * Inner * PanelWidth), Inner * PanelWidth);
-            int first = panel * PanelWidth, width = Math.Min(PanelWidth, Columns - first);
-            Span<float> scales = Scales.AsSpan(first, PanelWidth);
-            for (int row = 0; row < Inner; row++)
-            {
-                ReadOnlySpan<float> from = source.Row(row).Slice(first, width);
-                for (int j = 0; j < width; j++)
-                    scales[j] = Math.Max(scales[j], Math.Abs(from[j]));
-            }
+            TellOff(_values.AsSpan(_start + (panel * Inner * PanelWidth), Inner * PanelWidth), runs);
+            _firstRuns[panel + 1] = runs.Count;
+        }
 
-            for (int j = 0; j < PanelWidth; j++)
-            {
-                factors[j] = scales[j] > 0 ? Level / scales[j] : 0;
-                scales[j] /= Level;
-            }
+        _runs = GC.AllocateArray<byte>(runs.Count, pinned: true);
+        runs.CopyTo(_runs);
+    }
 
-            for (int row = 0; row < Inner; row++)
-            {
-                ReadOnlySpan<float> from = source.Row(row).Slice(first, width);
-                Span<short> to = target[((row / 2 * PanelWidth * 2) + (row % 2))..];
-                for (int j = 0; j < width; j++)
-                    to[2 * j] = (short)MathF.Round(from[j] * factors[j]);
-            }
+    // Columns beyond the last stay zeros.
+    private void Round(Matrix source, int column)
+    {
+        float largest = 0;
+        for (int row = 0; row < Inner; row++)
+            largest = Math.Max(largest, Math.Abs(source[row, column]));
+        float factor = largest > 0 ? Level / largest : 0;
+        Scales[column] = largest / Level;
+        Span<sbyte> target = _values.AsSpan(_start + (column / PanelWidth * Inner * PanelWidth) + (column % PanelWidth * Interleaved));
+        for (int row = 0; row < Inner; row++)
+        {
+            sbyte weight = (sbyte)MathF.Round(source[row, column] * factor);
+            target[(row / Interleaved * BlockSize) + (row % Interleaved)] = weight;
+            Starts[column] -= IntegerRows.Zero * weight;
         }
     }
 
-    // The array is pinned so that its cache-line edge stays where it is. Columns beyond the last are zeros.
-    private void Reserve(int count)
+    // A run is as long as no sum of it can leave 16 bits, whatever the rows are.
+    private static void TellOff(ReadOnlySpan<sbyte> panel, List<byte> runs)
     {
-        const int Slack = AlignmentBytes / sizeof(short);
-        _values = GC.AllocateArray<short>(count + Slack, pinned: true);
-        nuint address = (nuint)Unsafe.AsPointer(ref _values[0]);
-        _start = (int)((AlignmentBytes - (address % AlignmentBytes)) % AlignmentBytes / sizeof(short));
+        const int Sums = BlockSize / 2;
+        Span<int> above = stackalloc int[Sums], below = stackalloc int[Sums];
+        int length = 0;
+        for (int at = 0; at < panel.Length; at += BlockSize)
+        {
+            ReadOnlySpan<sbyte> block = panel.Slice(at, BlockSize);
+            if (length == byte.MaxValue || !Fits(block, above, below))
+            {
+                runs.Add((byte)length);
+                length = 0;
+                above.Clear();
+                below.Clear();
+            }
+
+            length++;
+            for (int i = 0; i < BlockSize; i++)
+            {
+                above[i / 2] += Math.Max(0, (int)block[i]);
+                below[i / 2] -= Math.Min(0, (int)block[i]);
+            }
+        }
+
+        if (length > 0)
+            runs.Add((byte)length);
+    }
+
+    private static bool Fits(ReadOnlySpan<sbyte> block, ReadOnlySpan<int> above, ReadOnlySpan<int> below)
+    {
+        for (int i = 0; i < block.Length; i += 2)
+        {
+            int more = Math.Max(0, (int)block[i]) + Math.Max(0, (int)block[i + 1]), less = Math.Min(0, (int)block[i]) + Math.Min(0, (int)block[i + 1]);
+            if (above[i / 2] + more > MostInShort || below[i / 2] - less > MostInShort)
+                return false;
+        }
+
+        return true;
     }
 }

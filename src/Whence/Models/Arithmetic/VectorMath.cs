@@ -124,19 +124,16 @@ internal static class VectorMath
     }
 
     /// <summary>
-    /// Hyperbolic tangent to 1e-4 as a fraction: Lambert's continued fraction to its seventh term, cut where it reaches 1. Both parts lie below 5e6, so that
-    /// three of them can be multiplied. Reading uses it, where states are rounded to 12 bits; training does not.
+    /// Hyperbolic tangent to 1.3e-3 as a fraction: Lambert's continued fraction to its fifth term, cut where it reaches 1. Both parts lie below 1e4, so that
+    /// three of them can be multiplied. Reading uses it, where states are rounded to 7 bits; training does not.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector256<float> Above, Vector256<float> Below) TanhFraction(Vector256<float> x)
     {
-        x = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(-4.97f)), Vector256.Create(4.97f));
+        x = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(-3.645f)), Vector256.Create(3.645f));
         Vector256<float> square = x * x;
-        Vector256<float> above = Vector256.FusedMultiplyAdd(square + Vector256.Create(378f), square, Vector256.Create(17325f));
-        above = Vector256.FusedMultiplyAdd(above, square, Vector256.Create(135135f)) * x;
-        Vector256<float> below = Vector256.FusedMultiplyAdd(square, Vector256.Create(28f), Vector256.Create(3150f));
-        below = Vector256.FusedMultiplyAdd(below, square, Vector256.Create(62370f));
-        below = Vector256.FusedMultiplyAdd(below, square, Vector256.Create(135135f));
+        Vector256<float> above = Vector256.FusedMultiplyAdd(square + Vector256.Create(105f), square, Vector256.Create(945f)) * x;
+        Vector256<float> below = Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(square, Vector256.Create(15f), Vector256.Create(420f)), square, Vector256.Create(945f));
         return (above, below);
     }
 

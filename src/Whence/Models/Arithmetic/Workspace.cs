@@ -6,7 +6,7 @@ namespace Whence.Models;
 internal sealed class Workspace : IDisposable
 {
     private readonly List<float[]> _lent = [];
-    private readonly List<short[]> _integers = [];
+    private readonly List<byte[]> _integers = [];
 
     /// <summary>A matrix whose numbers are whatever was there before.</summary>
     public Matrix Take(int rows, int columns)
@@ -27,7 +27,7 @@ internal sealed class Workspace : IDisposable
     /// <summary>Rows of integers between -1 and 1, such as states.</summary>
     public IntegerRows Units(int rows, int columns)
     {
-        short[] values = ArrayPool<short>.Shared.Rent(Math.Max(1, checked(rows * columns)));
+        byte[] values = ArrayPool<byte>.Shared.Rent(Math.Max(1, checked(rows * columns)));
         _integers.Add(values);
         return new IntegerRows(rows, columns, values, []);
     }
@@ -50,8 +50,8 @@ internal sealed class Workspace : IDisposable
         foreach (float[] values in _lent)
             ArrayPool<float>.Shared.Return(values);
         _lent.Clear();
-        foreach (short[] values in _integers)
-            ArrayPool<short>.Shared.Return(values);
+        foreach (byte[] values in _integers)
+            ArrayPool<byte>.Shared.Return(values);
         _integers.Clear();
     }
 }

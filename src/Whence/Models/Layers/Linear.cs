@@ -23,20 +23,15 @@ internal sealed class Linear
     /// <summary>Maps <paramref name="count"/> rows from <paramref name="first"/> on.</summary>
     public void Forward(in IntegerRows inputs, Matrix outputs, int first, int count)
     {
-        Start(outputs, first, count);
-        IntegerProduct.Add(inputs, first, 0, count, Weights.Integers, outputs.RowRange(first, count), Outputs);
+        if (count > 0)
+            IntegerProduct.Multiply(inputs, first, 0, count, Weights.Integers, Bias.Values.Row(0), outputs.RowRange(first, count), Outputs);
     }
 
     /// <summary>Maps rows as training does.</summary>
     public void Forward(Matrix inputs, Matrix outputs)
     {
-        Start(outputs, 0, outputs.Rows);
-        MatrixProduct.Multiply(inputs, Weights.Packed, outputs, accumulate: true);
-    }
-
-    private void Start(Matrix outputs, int first, int count)
-    {
-        for (int row = first; row < first + count; row++)
+        for (int row = 0; row < outputs.Rows; row++)
             Bias.Values.Row(0).CopyTo(outputs.Row(row));
+        MatrixProduct.Multiply(inputs, Weights.Packed, outputs, accumulate: true);
     }
 }

@@ -34,32 +34,27 @@ internal sealed class Lstm
     public Parameter Bias { get; }
 
     /// <summary>What the inputs alone add to the gates, as a reader computes it: [n × inputs] to [n × 4 units].</summary>
-    public void Project(in IntegerRows inputs, Matrix gates)
-    {
-        for (int row = 0; row < gates.Rows; row++)
-            Bias.Values.Row(0).CopyTo(gates.Row(row));
-        IntegerProduct.Add(inputs, 0, 0, inputs.Rows, Input.Integers, gates.Span, gates.Columns);
-    }
+    public void Project(in IntegerRows inputs, Matrix gates) =>
+        IntegerProduct.Multiply(inputs, 0, 0, inputs.Rows, Input.Integers, Bias.Values.Row(0), gates.Span, gates.Columns);
 
     /// <summary>Runs the recurrence over rows ordered by time, as a reader does.</summary>
     /// <param name="batch">How the rows lie.</param>
-    /// <param name="projected">What <see cref="Project(in IntegerRows, Matrix)"/> gave; written over where <paramref name="rowOf"/> is empty.</param>
+    /// <param name="projected">What <see cref="Project(in IntegerRows, Matrix)"/> gave.</param>
     /// <param name="rowOf">The row of <paramref name="projected"/> for each row of the batch; empty where they are the same.</param>
     /// <param name="states">The state of each row, written at <paramref name="column"/>.</param>
     public void Recur(SequenceBatch batch, Matrix projected, ReadOnlySpan<int> rowOf, in IntegerRows states, int column, Workspace workspace)
     {
         // The longest sentence is row 0 of every step, so that a sentence keeps its row and its cell.
-        Matrix cells = workspace.Zeros(batch.Count, Units);
-        Span<float> copies = rowOf.IsEmpty ? [] : workspace.Take(batch.Count, 4 * Units).Span;
+        Matrix cells = workspace.Zeros(batch.Count, Units), remembered = workspace.Take(batch.Count, 4 * Units), nothing = workspace.Zeros(1, 4 * Units);
         for (int i = 0; i < batch.Steps; i++)
         {
             (int start, int running, int previousStart, int carried) = StepAt(batch, i);
-            Span<float> gates = rowOf.IsEmpty ? projected.RowRange(start, running) : copies;
-            for (int row = 0; row < running && !rowOf.IsEmpty; row++)
-                projected.Row(rowOf[start + row]).CopyTo(gates[(row * 4 * Units)..]);
-            IntegerProduct.Add(states, previousStart, column, carried, Recurrent.Integers, gates, 4 * Units);
+            IntegerProduct.Multiply(states, previousStart, column, carried, Recurrent.Integers, [], remembered.Span, remembered.Columns);
             for (int row = 0; row < running; row++)
-                OpenGates(gates.Slice(row * 4 * Units, 4 * Units), cells.Row(row), states.Row(start + row).Slice(column, Units));
+            {
+                ReadOnlySpan<float> seen = projected.Row(rowOf.IsEmpty ? start + row : rowOf[start + row]);
+                OpenGates(seen, row < carried ? remembered.Row(row) : nothing.Span, cells.Row(row), states.Row(start + row).Slice(column, Units));
+            }
         }
     }
 
@@ -106,30 +101,34 @@ internal sealed class Lstm
         return (batch.StepStart(step), running, carried == 0 ? 0 : batch.StepStart(previous), carried);
     }
 
-    // The gates as fractions, so that two divisions do for five functions: σ(x) = (1 + tanh(x / 2)) / 2.
+    // The gates as fractions, so that two divisions do for five functions: σ(x) = (1 + tanh(x / 2)) / 2. What opens them is what is seen and what is remembered.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OpenGates(ReadOnlySpan<float> gates, Span<float> cell, Span<short> state)
+    private static void OpenGates(ReadOnlySpan<float> seen, ReadOnlySpan<float> remembered, Span<float> cell, Span<byte> state)
     {
         int units = cell.Length;
-        ref float gate = ref MemoryMarshal.GetReference(gates);
+        ref float one = ref MemoryMarshal.GetReference(seen[..(4 * units)]);
+        ref float other = ref MemoryMarshal.GetReference(remembered[..(4 * units)]);
         ref float kept = ref MemoryMarshal.GetReference(cell);
-        ref short given = ref MemoryMarshal.GetReference(state[..units]);
+        ref byte given = ref MemoryMarshal.GetReference(state[..units]);
         Vector256<float> half = Vector256.Create(0.5f), level = Vector256.Create(0.5f * IntegerRows.Level);
         for (int i = 0; i < units; i += 8)
         {
-            (Vector256<float> input, Vector256<float> inputBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)i) * half);
-            (Vector256<float> forget, Vector256<float> forgetBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)(i + units)) * half);
-            (Vector256<float> output, Vector256<float> outputBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)(i + (2 * units))) * half);
-            (Vector256<float> candidate, Vector256<float> candidateBelow) = VectorMath.TanhFraction(Vector256.LoadUnsafe(ref gate, (nuint)(i + (3 * units))));
+            (Vector256<float> input, Vector256<float> inputBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i) * half);
+            (Vector256<float> forget, Vector256<float> forgetBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + units) * half);
+            (Vector256<float> output, Vector256<float> outputBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + (2 * units)) * half);
+            (Vector256<float> candidate, Vector256<float> candidateBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + (3 * units)));
             Vector256<float> newBelow = inputBelow * candidateBelow;
             Vector256<float> carried = (forget + forgetBelow) * Vector256.LoadUnsafe(ref kept, (nuint)i) * newBelow;
             Vector256<float> sum = Vector256.FusedMultiplyAdd((input + inputBelow) * candidate, forgetBelow, carried);
             Vector256<float> now = half * sum / (forgetBelow * newBelow);
             now.StoreUnsafe(ref kept, (nuint)i);
             (Vector256<float> shown, Vector256<float> shownBelow) = VectorMath.TanhFraction(now);
-            IntegerRows.Round(level * (output + outputBelow) * shown / (outputBelow * shownBelow)).StoreUnsafe(ref given, (nuint)i);
+            IntegerRows.Round(level * (output + outputBelow) * shown / (outputBelow * shownBelow), ref Unsafe.Add(ref given, i));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Sum(ref float one, ref float other, int i) => Vector256.LoadUnsafe(ref one, (nuint)i) + Vector256.LoadUnsafe(ref other, (nuint)i);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OpenGates(Span<float> gates, ReadOnlySpan<float> before, Span<float> cell, Span<float> state)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Whence.Mentions.Names;
+namespace Whence.Mentions.Names.Features;
 
 /// <summary>The rows of hashed features that training saw often enough; row 0 is no feature.</summary>
 /// <remarks>Open addressing, behind a filter of one bit for each hash (Bloom 1970) that stays in the second-level cache: most features of a text are unknown, and the slots do not.</remarks>
@@ -48,7 +48,8 @@ internal sealed class FeatureIndex
         return known;
     }
 
-    private int RowOf(uint hash)
+    /// <summary>The row of a feature; 0 when it is not known.</summary>
+    public int RowOf(uint hash)
     {
         if ((_filter[FilterWord(hash)] >> (int)(hash & 63) & 1) == 0)
             return 0;
