@@ -46,6 +46,8 @@ internal sealed class ClaimDraft
             if (telling.Content.Count == 0) continue;
             bool whole = telling.Force is Force.Denies or Force.Questions;
             var taken = new HashSet<int>(telling.Frame);
+            // A parser that hangs the teller on the verb of what is told makes it a part of that.
+            if (telling.Content[^1] > telling.Cue) taken.UnionWith(Phrase(telling.Teller).Where(t => t < telling.Cue));
             if (telling.Parent is { IsOutermost: true } outer)
             {
                 taken.UnionWith(outer.Frame);

@@ -100,6 +100,7 @@ public sealed class NewsroomFormsTests
     [InlineData("Reactor\nSatellite pictures suggest that work on the reactor has resumed, the Institute for Arms Studies said in a report published Wednesday.", "work on the reactor has resumed", "Marlow Times <- Institute for Arms Studies | hedged: suggest")]
     [InlineData("Diplomats\nDiplomats quoted Foreign Minister Sorin Vale as telling the meeting that Karastan would not sign.", "would not sign", "Marlow Times <- Diplomats <- Sorin Vale | denied")]
     [InlineData("Oligarch\nThe oligarch's lawyers deny that he owns the yacht, and say it belongs to a trust.", "he owns the yacht", "Marlow Times <- The oligarch's lawyers | denied")]
+    [InlineData("Emails\nInternal emails from 2019 that were published showed Norwegian inspectors thought the plant had been empty for months.", "plant had been empty", "Marlow Times <- Internal emails from 2019 that were published <- Norwegian inspectors | hedged: thought")]
     [InlineData("Cables two\nLeaked cables showed officials believed the regime would fall within a month.", "regime would fall", "Marlow Times <- Leaked cables <- officials | hedged: believed")]
     [InlineData("Poison two\nTraces of poison were allegedly found in his blood.", "Traces of poison", "Marlow Times | hedged: allegedly")]
     [InlineData("Dams\nEngineers had warned in 2018 that the dam could fail.", "the dam could fail", "Marlow Times <- Engineers | hedged: could")]

@@ -48,11 +48,14 @@ internal sealed class ClauseGrammar(Trees trees)
         if (trees.Xpos(verb) is not ("VBD" or "VBZ" or "VBP")) return subject;
         int head = trees.Head(verb);
         // "Cables showed officials thought that", the second verb taken for the first one's complement ...
-        if (subject < 0 && head >= 0 && head < verb && trees.Is(verb, "xcomp")) return Lent(head, verb);
-        // ... or for its head, with both subjects.
-        if (subject < 0 && head > verb && trees.Is(verb, "ccomp") && Lent(verb, head) >= 0) return Own(head);
+        if (subject < 0 && head >= 0 && head < verb && trees.Is(verb, "xcomp")) return Shown(head, verb);
+        // ... or for its head, with both subjects ...
+        if (subject < 0 && head > verb && trees.Is(verb, "ccomp") && Shown(verb, head) >= 0) return Own(head);
+        // ... or for its complement, with the subject of the first.
+        if (subject >= 0 && head > subject && head < verb && Shown(head, verb) is >= 0 and int shown) return shown;
         foreach (int child in trees.Children(verb))
         {
+            if (subject < 0 && child > verb && trees.Is(child, "ccomp") && Own(child) is >= 0 and int crossing && crossing < verb && Shown(verb, child) >= 0) return crossing;
             // "Leaked cables showed that", with "leaked" for a verb.
             bool before = child < verb && child > subject && (trees.Is(child, "ccomp") || trees.Is(child, "csubj") || trees.Is(child, "advcl"));
             if (before && trees.Last(child) + 1 == verb && trees.Child(child, "obj") is var borrowed && borrowed > child) return borrowed;
@@ -73,7 +76,7 @@ internal sealed class ClauseGrammar(Trees trees)
     }
 
     /// <summary>The object of a verb that stands right before another verb; or -1.</summary>
-    private int Lent(int verb, int next) => trees.Child(verb, "obj") is var lent && lent > verb && trees.Last(lent) + 1 == next ? lent : -1;
+    private int Shown(int verb, int next) => trees.Child(verb, "obj") is var shown && shown > verb && trees.Last(shown) + 1 == next ? shown : -1;
 
     /// <summary>The phrase that ends right before the verb, for a subject that hangs elsewhere ("the ministry, the army and the court all confirmed"); or -1.</summary>
     public int Before(int verb)
