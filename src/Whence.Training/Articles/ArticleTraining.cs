@@ -1,3 +1,4 @@
+using System.Text;
 using Whence.Articles;
 using Whence.Articles.Html;
 using Whence.Articles.Html.Blocks;
@@ -14,16 +15,60 @@ internal static class ArticleTraining
 
     public static void Train(DirectoryInfo corpora, FileInfo output, bool all)
     {
-        List<Page> pages = [];
-        foreach (string name in Sets)
+        List<Page> pages = [.. Sets.SelectMany(name => Read(GoldSet.Read(corpora, name), p => all || !p.Unread))];
+        Console.WriteLine($"{pages.Count} pages, {pages.Sum(p => p.Labels.Length)} blocks");
+        using Stream stream = output.Create();
+        Train(pages, stream);
+        Console.WriteLine($"{output.FullName}: {stream.Length} bytes");
+    }
+
+    /// <summary>Scores every page with a model that was trained without its fifth of the pages.</summary>
+    public static void Validate(DirectoryInfo corpora, int parts, int misses, DirectoryInfo? readings)
+    {
+        GoldSet[] sets = [.. Sets.Select(name => GoldSet.Read(corpora, name))];
+        Page[][] pages = [.. sets.Select(set => Read(set, _ => true).ToArray())];
+        List<(GoldPage, Article)>[] found = [.. sets.Select(_ => new List<(GoldPage, Article)>())];
+        ArticleScores[] scores = [.. sets.Select(set => new ArticleScores(set))];
+        for (int part = 0; part < parts; part++)
         {
-            GoldSet set = GoldSet.Read(corpora, name);
-            // News counts more than the blogs and manuals of the largest set.
-            float weight = name switch { "aeb" => 2f, "naeb" => 1.5f, "fundus-tests" => 2f, _ => 1f };
-            pages.AddRange(set.Pages.Where(p => (all || !p.Unread) && !string.IsNullOrEmpty(p.Body)).Select(p => Read(p, set, weight)));
-            Console.WriteLine($"{name}: {pages.Count} pages, {pages.Sum(p => p.Labels.Length)} blocks in all");
+            int now = part;
+            using var stream = new MemoryStream();
+            Train([.. pages.SelectMany(p => p).Where(p => p.Gold.Part(parts) != now)], stream);
+            stream.Position = 0;
+            BlockScorer scorer = Load(stream);
+            for (int set = 0; set < sets.Length; set++)
+            {
+                foreach (GoldPage page in sets[set].Pages.Where(p => p.Part(parts) == now))
+                    found[set].Add((page, HtmlArticleFinder.Find(page.Html, new GivenFacts { Url = page.Url }, scorer)));
+            }
         }
 
+        for (int set = 0; set < sets.Length; set++)
+        {
+            found[set].ForEach(f => scores[set].Add(f.Item1, f.Item2));
+            if (readings is not null)
+                ArticleReadings.Write(readings, sets[set].Name, found[set]);
+            Console.WriteLine($"{sets[set].Name}: {scores[set]}");
+            foreach ((double f1, double p, double r, GoldPage page) in scores[set].PerPage.OrderBy(x => x.F1).Take(misses))
+                Console.WriteLine($"  {page.Id} F1 {f1:0.000} P {p:0.000} R {r:0.000} {page.Url}");
+        }
+    }
+
+    /// <summary>A model that <see cref="Train(DirectoryInfo, FileInfo, bool)"/> wrote.</summary>
+    public static BlockScorer Load(FileInfo model)
+    {
+        using FileStream stream = model.OpenRead();
+        return Load(stream);
+    }
+
+    private static BlockScorer Load(Stream stream)
+    {
+        using var reader = new BinaryReader(stream);
+        return BlockScorer.Read(reader) ?? throw new InvalidDataException("The model was trained for other features.");
+    }
+
+    private static void Train(List<Page> pages, Stream output)
+    {
         const int Width = BlockFeatures.Count;
         float[][] held = new float[pages.Count][];
         for (int fold = 0; fold < Folds; fold++)
@@ -32,21 +77,22 @@ internal static class ArticleTraining
             TreeBoosting part = Fit(pages.Where((_, i) => i % Folds != now), p => p.Rows, Width);
             for (int i = fold; i < pages.Count; i += Folds)
                 held[i] = Score(part, pages[i].Rows, Width);
-            Console.WriteLine($"first pass, fold {fold + 1} of {Folds}");
         }
 
         TreeBoosting first = Fit(pages, p => p.Rows, Width);
-        for (int i = 0; i < pages.Count; i++)
-            pages[i] = pages[i] with { Rows = BlockScorer.Widen(pages[i].Tree, pages[i].Rows, held[i]) };
-        TreeBoosting second = Fit(pages, p => p.Rows, Width + BlockScorer.Added);
-        using var writer = new BinaryWriter(output.Create());
+        List<Page> wide = [.. pages.Select((p, i) => p with { Rows = BlockScorer.Widen(p.Tree, p.Rows, held[i]) })];
+        TreeBoosting second = Fit(wide, p => p.Rows, Width + BlockScorer.Added);
+        using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write(Width);
         first.Write(writer);
         second.Write(writer);
-        Console.WriteLine($"{output.FullName}: {writer.BaseStream.Length} bytes");
     }
 
-    private static Page Read(GoldPage gold, GoldSet set, float weight)
+    // News counts more than the blogs and manuals of the largest set.
+    private static IEnumerable<Page> Read(GoldSet set, Func<GoldPage, bool> wanted) =>
+        set.Pages.Where(p => wanted(p) && !string.IsNullOrEmpty(p.Body)).Select(p => Read(p, set.Name switch { "aeb" => 2f, "naeb" => 1.5f, "fundus-tests" => 2f, _ => 1f }));
+
+    private static Page Read(GoldPage gold, float weight)
     {
         PageTree tree = PageWalk.Walk(gold.Html);
         PageMetadata metadata = PageMetadata.Read(tree, gold.Url);
@@ -60,8 +106,7 @@ internal static class ArticleTraining
                 labels[i] = -1;
         }
 
-        _ = set;
-        return new Page(tree, BlockFeatures.Describe(context), labels, weight);
+        return new Page(gold, tree, BlockFeatures.Describe(context), labels, weight);
     }
 
     private static TreeBoosting Fit(IEnumerable<Page> pages, Func<Page, float[]> rows, int width)
@@ -103,5 +148,5 @@ internal static class ArticleTraining
         return scores;
     }
 
-    private sealed record Page(PageTree Tree, float[] Rows, sbyte[] Labels, float Weight);
+    private sealed record Page(GoldPage Gold, PageTree Tree, float[] Rows, sbyte[] Labels, float Weight);
 }

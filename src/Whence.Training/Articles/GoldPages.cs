@@ -22,15 +22,15 @@ internal sealed record GoldPage(string Id, string Html)
     public string[] Credits { get; init; } = [];
 
     /// <summary>Whether the page belongs to the part that training never reads: three of ten, by the hash of its name.</summary>
-    public bool Unread
+    public bool Unread => Part(10) < 3;
+
+    /// <summary>Which of so many parts the page falls in, by the hash of its name.</summary>
+    public int Part(int parts)
     {
-        get
-        {
-            uint hash = 2166136261;
-            foreach (char c in Id)
-                hash = unchecked((hash ^ c) * 16777619);
-            return (hash >> 8) % 10 < 3;
-        }
+        uint hash = 2166136261;
+        foreach (char c in Id)
+            hash = unchecked((hash ^ c) * 16777619);
+        return (int)((hash >> 8) % (uint)parts);
     }
 }
 

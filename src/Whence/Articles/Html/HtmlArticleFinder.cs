@@ -20,12 +20,15 @@ internal static class HtmlArticleFinder
 
     private const BlockMarks Chrome = BlockMarks.Footer | BlockMarks.Comments | BlockMarks.Modal | BlockMarks.Consent | BlockMarks.Legal | BlockMarks.Navigation;
 
-    public static Article Find(string html, GivenFacts given)
+    public static Article Find(string html, GivenFacts given) => Find(html, given, BlockScorer.Default);
+
+    /// <summary>The article that <paramref name="scorer"/> finds; without one, rules decide.</summary>
+    public static Article Find(string html, GivenFacts given, BlockScorer? scorer)
     {
         PageTree tree = PageWalk.Walk(html);
         PageMetadata metadata = PageMetadata.Read(tree, given.Url);
         RegionKind[] kinds = BlockKinds.Find(tree, metadata);
-        bool[] body = Choose(tree, metadata, kinds);
+        bool[] body = Choose(tree, metadata, kinds, scorer);
         ArticleText text = ArticleText.Write(tree, metadata, kinds, body);
         if (metadata.Facts.Article?.ArticleBody is { Length: > 600 } declared && text.BodyLength < declared.Length * 0.4 && IsNotDrawn(declared, tree, text.BodyLength))
             text = ArticleText.OfDeclared(metadata.Title, declared);
@@ -68,10 +71,10 @@ internal static class HtmlArticleFinder
         return body.Length;
     }
 
-    private static bool[] Choose(PageTree tree, PageMetadata metadata, RegionKind[] kinds)
+    private static bool[] Choose(PageTree tree, PageMetadata metadata, RegionKind[] kinds, BlockScorer? scorer)
     {
         BlockContext context = BlockContext.Build(tree, metadata.TitleBlock, metadata.Facts.Article?.ArticleBody, metadata.Description);
-        float[] scores = BlockScorer.Default is { } scorer ? scorer.Score(context) : BlockRules.Score(context);
+        float[] scores = scorer?.Score(context) ?? BlockRules.Score(context);
         var body = new bool[kinds.Length];
         int chars = 0;
         for (int i = 0; i < kinds.Length; i++)
