@@ -67,14 +67,22 @@ internal static class ArticleTraining
         return BlockScorer.Read(reader) ?? throw new InvalidDataException("The model was trained for other features.");
     }
 
+    // Whatever learns from another's answers is given answers for pages that the other had not read.
     private static void Train(List<Page> pages, Stream output)
     {
         const int Width = BlockFeatures.Count;
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            BlockEvidence part = Learn(pages.Where((_, i) => i % Folds != fold));
+            for (int i = fold; i < pages.Count; i += Folds)
+                part.Describe(pages[i].Tree, pages[i].Rows, Width, BlockFeatures.Evidence);
+        }
+
+        BlockEvidence evidence = Learn(pages);
         float[][] held = new float[pages.Count][];
         for (int fold = 0; fold < Folds; fold++)
         {
-            int now = fold;
-            TreeBoosting part = Fit(pages.Where((_, i) => i % Folds != now), p => p.Rows, Width);
+            TreeBoosting part = Fit(pages.Where((_, i) => i % Folds != fold), p => p.Rows, Width);
             for (int i = fold; i < pages.Count; i += Folds)
                 held[i] = Score(part, pages[i].Rows, Width);
         }
@@ -84,9 +92,12 @@ internal static class ArticleTraining
         TreeBoosting second = Fit(wide, p => p.Rows, Width + BlockScorer.Added);
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write(Width);
+        evidence.Write(writer);
         first.Write(writer);
         second.Write(writer);
     }
+
+    private static BlockEvidence Learn(IEnumerable<Page> pages) => EvidenceTraining.Train([.. pages.Select(p => (p.Site, p.Evidence))]);
 
     // News counts more than the blogs and manuals of the largest set.
     private static IEnumerable<Page> Read(GoldSet set, Func<GoldPage, bool> wanted) =>
@@ -106,7 +117,12 @@ internal static class ArticleTraining
                 labels[i] = -1;
         }
 
-        return new Page(gold, tree, BlockFeatures.Describe(context), labels, weight);
+        float share = weight * 60 / Math.Max(1, labels.Length);
+        return new Page(gold, tree, BlockFeatures.Describe(context, null), labels, weight)
+        {
+            Site = Uri.TryCreate(gold.Url, UriKind.Absolute, out Uri? address) ? address.Host : gold.Id,
+            Evidence = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).Select(i => (labels[i], Math.Min(share, 3), BlockEvidence.Find(tree, i)))],
+        };
     }
 
     private static TreeBoosting Fit(IEnumerable<Page> pages, Func<Page, float[]> rows, int width)
@@ -148,5 +164,11 @@ internal static class ArticleTraining
         return scores;
     }
 
-    private sealed record Page(GoldPage Gold, PageTree Tree, float[] Rows, sbyte[] Labels, float Weight);
+    private sealed record Page(GoldPage Gold, PageTree Tree, float[] Rows, sbyte[] Labels, float Weight)
+    {
+        public required string Site { get; init; }
+
+        /// <summary>Label, weight and words of the blocks that are learned from.</summary>
+        public required (sbyte Label, float Weight, int[] Slots)[] Evidence { get; init; }
+    }
 }

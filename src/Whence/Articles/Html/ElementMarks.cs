@@ -9,7 +9,7 @@ internal static class ElementMarks
 {
     // What is read here, in the head of the page, and by the tree builder itself.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
-        ("class id role data-component data-testid data-block data-type data-component-name data-qa itemprop rel datetime title hidden aria-hidden style href "
+        ("class id alt role data-component data-testid data-block data-type data-component-name data-qa itemprop rel datetime title hidden aria-hidden style href "
         + "data-date data-datetime data-published data-publish-date data-pubdate data-timestamp data-utime lang xml:lang content property name http-equiv src type encoding color face size " + LeanMarkup.ScriptNumber).Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(["/author", "/staff/", "/people/", "/profile/", "/by/", "/reporters/"], StringComparison.OrdinalIgnoreCase);

@@ -28,6 +28,12 @@ internal sealed class PageTree
     /// <summary>Values of microdata attributes: property (lower case) and value.</summary>
     public List<KeyValuePair<string, string>> Microdata { get; } = [];
 
+    /// <summary>Slots of the class and id words of the elements, see <see cref="Blocks.BlockEvidence"/>.</summary>
+    public ushort[] ClassWords { get; init; } = [];
+
+    /// <summary>Pictures in document order.</summary>
+    public List<PagePicture> Pictures { get; } = [];
+
     /// <summary>Datetime attributes of time elements.</summary>
     public List<TimeElement> Times { get; } = [];
 
@@ -39,6 +45,9 @@ internal sealed class PageTree
 
     public string? Language { get; set; }
 }
+
+/// <summary>A picture: the block it stands before or in, the element round it, the text that stands for it.</summary>
+internal readonly record struct PagePicture(int Block, int Element, string? Alternative);
 
 /// <summary>The datetime attribute of an element, and the element's row.</summary>
 internal readonly record struct TimeElement(string Value, int Element);
@@ -86,6 +95,10 @@ internal struct PageElement
 
     /// <summary>Characters of prose blocks inside it.</summary>
     public int Prose;
+
+    /// <summary>Its words in <see cref="PageTree.ClassWords"/>.</summary>
+    public int FirstWord;
+    public int Words;
 
     /// <summary>itemprop or rel, lower case, or null.</summary>
     public string? Property;

@@ -9,6 +9,11 @@ namespace Whence.Articles.Html;
 /// <summary>Walks a parsed page once, without recursion, and writes its <see cref="PageTree"/>.</summary>
 internal sealed class PageWalk
 {
+    private const int MostPictures = 2_000;
+
+    /// <summary>Longer lists of class words are a layout's.</summary>
+    private const int LongestNames = 400;
+
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n\r\f\v\0");
 
     private static readonly HtmlParserOptions Options = new()
@@ -23,6 +28,7 @@ internal sealed class PageWalk
     private readonly TextBuffer _text = new();
     private readonly List<PageBlock> _blocks = [];
     private readonly List<PageElement> _elements = [];
+    private readonly List<ushort> _words = [];
     private readonly Stack<Frame> _open = new();
     private readonly PageTree _facts = new() { Text = string.Empty, Blocks = [], Elements = [] };
     private readonly LeanMarkup _markup;
@@ -75,6 +81,8 @@ internal sealed class PageWalk
         string name = element.LocalName;
         (BlockTag tag, BlockMarks marks) = BlockTags.Of(name);
         bool block = tag is not (BlockTag.Inline or BlockTag.Skipped);
+        if (name is "img" or "amp-img" && _facts.Pictures.Count < MostPictures)
+            _facts.Pictures.Add(new PagePicture(_blocks.Count + (_inBlock ? 1 : 0), parent.Element, element.GetAttribute("alt")));
         if (tag == BlockTag.Skipped)
         {
             HeadFacts.ReadScript(element, name, _markup, _facts);
@@ -112,6 +120,9 @@ internal sealed class PageWalk
         {
             row = _elements.Count;
             PageElement above = _elements[parent.Element];
+            int firstWord = _words.Count;
+            AddWords(element.ClassName);
+            AddWords(element.Id);
             int words = block && element.ClassName is { Length: > 0 and < 60 } classes && !classes.AsSpan().ContainsAnyInRange('0', '9') ? StableHash(classes) : 0;
             _elements.Add(new PageElement
             {
@@ -123,6 +134,8 @@ internal sealed class PageWalk
                 Span = new TextSpan(_text.Length, _text.Length),
                 FirstBlock = _blocks.Count,
                 Property = property,
+                FirstWord = firstWord,
+                Words = _words.Count - firstWord,
             });
             if (!block && _inBlock && (marks & BlockMarks.Credit) != BlockMarks.None && _block.CreditStart < 0)
                 _block.CreditStart = _text.Length;
@@ -130,6 +143,17 @@ internal sealed class PageWalk
 
         Count(name, 1);
         _open.Push(new Frame(element.ChildNodes, row, tag, marks, name));
+    }
+
+    private void AddWords(string? names)
+    {
+        if (string.IsNullOrEmpty(names) || names.Length > LongestNames)
+            return;
+        foreach (Range word in names.AsSpan().Split(' '))
+        {
+            if (names.AsSpan(word) is { Length: >= 2 and <= 60 } name)
+                _words.Add(Blocks.BlockEvidence.Slot(name));
+        }
     }
 
     private void Leave(Frame frame)
@@ -259,12 +283,13 @@ internal sealed class PageWalk
 
     private PageTree Finish()
     {
-        var tree = new PageTree { Markup = _markup.Whole, Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
+        var tree = new PageTree { Markup = _markup.Whole, Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), ClassWords = _words.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
         tree.JsonLd.AddRange(_facts.JsonLd);
         tree.Scripts.AddRange(_facts.Scripts);
         tree.Metas.AddRange(_facts.Metas);
         tree.Microdata.AddRange(_facts.Microdata);
         tree.Times.AddRange(_facts.Times);
+        tree.Pictures.AddRange(_facts.Pictures);
         MarkResolver.Resolve(tree);
         return tree;
     }

@@ -14,6 +14,12 @@ internal sealed class BlockContext
     /// <summary>The page's own description (meta or JSON-LD), or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Hashes of runs of four words of <see cref="Description"/>.</summary>
+    public required HashSet<int> Described { get; init; }
+
+    /// <summary>The same of the texts that stand for pictures.</summary>
+    public required HashSet<int> Alternatives { get; init; }
+
     public required BlockWords[] Words { get; init; }
 
     /// <summary>Element that holds most of the prose, as deep as possible.</summary>
@@ -26,12 +32,17 @@ internal sealed class BlockContext
         var words = new BlockWords[tree.Blocks.Length];
         for (int i = 0; i < words.Length; i++)
             words[i] = BlockWords.Count(tree.Blocks[i].Span.In(tree.Text));
+        var alternatives = new HashSet<int>();
+        foreach (PagePicture picture in tree.Pictures)
+            WordRuns.Add(picture.Alternative, alternatives);
         return new BlockContext
         {
             Tree = tree,
             TitleBlock = titleBlock,
             DeclaredBody = WordRuns.Hashes(declaredBody),
             Description = description,
+            Described = WordRuns.Hashes(description),
+            Alternatives = alternatives,
             Words = words,
             TopElement = FindTop(tree),
         };
@@ -61,9 +72,14 @@ internal static class WordRuns
     public static HashSet<int> Hashes(string? text)
     {
         var hashes = new HashSet<int>();
+        Add(text, hashes);
+        return hashes;
+    }
+
+    public static void Add(string? text, HashSet<int> hashes)
+    {
         if (!string.IsNullOrEmpty(text))
             Read(text, hashes, add: true);
-        return hashes;
     }
 
     /// <summary>Share of the runs of <paramref name="text"/> that are among <paramref name="hashes"/>; -1 when it has none.</summary>

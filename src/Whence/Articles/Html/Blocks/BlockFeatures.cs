@@ -7,20 +7,24 @@ namespace Whence.Articles.Html.Blocks;
 internal static class BlockFeatures
 {
     /// <summary>Numbers a block.</summary>
-    public const int Count = Shape + (2 * Neighbour) + Page + MarkBits + MarkBits;
+    public const int Count = Shape + (2 * Neighbour) + Page + MarkBits + MarkBits + BlockSurroundings.Count + BlockEvidence.Count;
+
+    /// <summary>Where the numbers of <see cref="BlockEvidence"/> start.</summary>
+    public const int Evidence = Count - BlockEvidence.Count;
 
     private const int Shape = 34, Neighbour = 7, Page = 27;
 
     private const int MarkBits = 40;
 
-    /// <summary>Rows of <see cref="Count"/> numbers, block after block.</summary>
-    public static float[] Describe(BlockContext context)
+    /// <summary>Rows of <see cref="Count"/> numbers, block after block; without <paramref name="evidence"/> its numbers are left zero.</summary>
+    public static float[] Describe(BlockContext context, BlockEvidence? evidence)
     {
         PageTree tree = context.Tree;
         int n = tree.Blocks.Length;
         var rows = new float[n * Count];
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         Dictionary<int, PathSums> paths = SumPaths(tree);
+        var surroundings = new BlockSurroundings(context);
         (int[] before, int[] after, int[] proseBefore) = ProseDistances(tree);
         for (int i = 0; i < n; i++)
         {
@@ -55,8 +59,10 @@ internal static class BlockFeatures
                 row[k++] = ((long)marks >> bit) & 1;
             for (int bit = 0; bit < MarkBits; bit++)
                 row[k++] = ((long)own >> bit) & 1;
+            surroundings.Describe(i, row, k);
         }
 
+        evidence?.Describe(tree, rows, Count, Evidence);
         return rows;
     }
 

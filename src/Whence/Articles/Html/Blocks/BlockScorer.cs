@@ -1,7 +1,7 @@
 namespace Whence.Articles.Html.Blocks;
 
 /// <summary>
-/// Gives every block the probability that it is text of the article: trees over the block's own description, then trees that
+/// Gives every block the probability that it is text of the article: trees over the block's own description and what its words say, then trees that
 /// also see what the first gave to the blocks round it.
 /// </summary>
 internal sealed class BlockScorer
@@ -11,11 +11,13 @@ internal sealed class BlockScorer
 
     private static readonly Lazy<BlockScorer?> Shipped = new(Load);
 
+    private readonly BlockEvidence _evidence;
     private readonly TreeModel _first;
     private readonly TreeModel _second;
 
-    public BlockScorer(TreeModel first, TreeModel second)
+    public BlockScorer(BlockEvidence evidence, TreeModel first, TreeModel second)
     {
+        _evidence = evidence;
         _first = first;
         _second = second;
     }
@@ -28,7 +30,7 @@ internal sealed class BlockScorer
 
     public float[] Score(BlockContext context)
     {
-        float[] rows = BlockFeatures.Describe(context);
+        float[] rows = BlockFeatures.Describe(context, _evidence);
         int n = context.Tree.Blocks.Length;
         var first = new float[n];
         _first.Score(rows, BlockFeatures.Count, first);
@@ -87,5 +89,5 @@ internal sealed class BlockScorer
 
     /// <summary>Reads a model; null when it was trained for other features.</summary>
     public static BlockScorer? Read(BinaryReader reader) =>
-        reader.ReadInt32() == BlockFeatures.Count ? new BlockScorer(TreeModel.Read(reader), TreeModel.Read(reader)) : null;
+        reader.ReadInt32() == BlockFeatures.Count ? new BlockScorer(BlockEvidence.Read(reader), TreeModel.Read(reader), TreeModel.Read(reader)) : null;
 }
