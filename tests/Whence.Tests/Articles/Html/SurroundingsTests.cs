@@ -34,7 +34,7 @@ public sealed class SurroundingsTests
         int[] slots = BlockEvidence.Find(tree, 0);
         Assert.Equal(2, slots.Count(s => s == BlockEvidence.Slot("river-1")));
         Assert.Contains(BlockEvidence.Slot("left"), slots.Select(s => (ushort)s));
-        Assert.Equal(6, slots.Length);
+        Assert.Equal(7, slots.Length);
     }
 
     [Fact]
