@@ -26,6 +26,8 @@ internal static class CommandLine
             QueryCommands.Trace(),
             FollowingCommands.Upcoming(),
             FollowingCommands.Watch(),
+            ReviewCommands.Review(),
+            ReviewCommands.Note(),
             LeavingCommands.Requests(),
             LeavingCommands.Label(),
             CareCommands.Verify(),

@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Whence.Corpus;
 using Whence.Store.Database;
 using Whence.Store.Database.Rows;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
+using Whence.Store.Queries.Reviewing;
 
 namespace Whence.Store.Pipeline;
 
@@ -19,12 +22,13 @@ public static class Comparing
     public static bool Run(Case target, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var (basis, rows) = target.Read(c =>
+        var (basis, rows, reviewed) = target.Read(c =>
         {
             List<(long Article, string Engine)> read = c.Rows(
                 "SELECT r.article, r.engine FROM readings r JOIN articles a ON a.id = r.article ORDER BY a.published, a.id", r => (r.GetInt64(0), r.GetString(1)));
-            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingRows.Engine + string.Join('\n', read))));
-            return (hash, read.ConvertAll(r => r.Article));
+            long last = ReviewedReading.Last(c);
+            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingRows.Engine + string.Join('\n', read) + (last == 0 ? "" : $"\nreviewed {last}"))));
+            return (hash, read.ConvertAll(r => r.Article), last);
         });
         if (target.Read(c => c.Text("SELECT value FROM facts WHERE name = $1", ComparisonRows.Basis)) == basis)
             return false;
@@ -32,8 +36,9 @@ public static class Comparing
         foreach (long[] window in rows.Chunk(MostAtOnce))
         {
             stop.ThrowIfCancellationRequested();
-            var found = window.Select(row => (Row: row, Reading: target.Read(c => StoredReadings.Unpack(c, row)))).Where(f => f.Reading is not null).ToArray();
-            windows.Add((WithoutLayers(CorpusReader.Compare([.. found.Select(f => f.Reading!)])), [.. found.Select(f => f.Row)]));
+            var found = window.Select(row => (Row: row, Reviewed: target.Read(c => Reviewed(c, row)))).Where(f => f.Reviewed is not null).ToArray();
+            CorpusReading corpus = WithoutLayers(CorpusReader.Compare([.. found.Select(f => f.Reviewed!.Value.Reading)]));
+            windows.Add((ReviewedReading.WithStoredNumbers(corpus, [.. found.Select(f => f.Reviewed!.Value.Numbers)]), [.. found.Select(f => f.Row)]));
         }
 
         target.Write(c =>
@@ -52,11 +57,16 @@ public static class Comparing
 
             Tallies.Fill(c);
             c.Run("INSERT OR REPLACE INTO facts (name, value) VALUES ($1, $2)", ComparisonRows.Basis, basis);
+            c.Run("INSERT OR REPLACE INTO facts (name, value) VALUES ($1, $2)", ReviewedReading.Fact, reviewed.ToString(CultureInfo.InvariantCulture));
             return true;
         });
         Alerts.Fire(target);
         return true;
     }
+
+    // A person's corrections hold over what the machine read.
+    private static ReviewedReading? Reviewed(SqliteConnection connection, long row) =>
+        StoredReadings.Unpack(connection, row) is { } reading ? ReviewedReading.Of(connection, connection.Text("SELECT name FROM articles WHERE id = $1", row) ?? "", reading) : null;
 
     // What is written needs the articles' days and places: without the layers, which are most of a reading, one window at a time is in memory.
     private static CorpusReading WithoutLayers(CorpusReading corpus) => corpus with

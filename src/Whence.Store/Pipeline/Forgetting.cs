@@ -42,6 +42,8 @@ public static class Forgetting
             LedgerRows.Set(c, input, LedgerState.Forgotten, reason: "was forgotten at your wish");
         }
 
+        c.Run("DELETE FROM reviews WHERE article = $1", id);
+        c.Run("DELETE FROM notes WHERE article = $1", id);
         ReadingRows.Remove(c, article);
         ComparisonRows.Clear(c);
         c.Run("DELETE FROM article_index WHERE rowid = $1", article);

@@ -144,7 +144,8 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
         }
         else if (hasParts)
         {
-            string reason = failed == 0 ? string.Create(CultureInfo.InvariantCulture, $"held {parts} parts") : string.Create(CultureInfo.InvariantCulture, $"held {parts} parts, {failed} of them failed");
+            string held = string.Create(CultureInfo.InvariantCulture, $"held {parts} {(parts == 1 ? "part" : "parts")}");
+            string reason = failed == 0 ? held : parts == 1 ? held + ", which failed" : string.Create(CultureInfo.InvariantCulture, $"{held}, {failed} of them failed");
             LedgerRows.Set(connection, input.Row, LedgerState.Unfolded, reason: reason);
         }
     }

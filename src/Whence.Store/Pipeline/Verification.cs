@@ -26,6 +26,8 @@ public static class Verification
             yield return new Fault("database", $"rows of {table} point to nothing");
         if (ChangeLog.FirstFault(c) is { } row)
             yield return new Fault($"log row {row}", "was changed, or a row before it was taken out");
+        foreach (Fault fault in ReviewVerification.Verify(c))
+            yield return fault;
         foreach (long page in c.Rows("SELECT id FROM pages ORDER BY id", r => r.GetInt64(0)))
         {
             stop.ThrowIfCancellationRequested();

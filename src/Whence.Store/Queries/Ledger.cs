@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Whence.Store.Database;
 
@@ -28,6 +29,13 @@ public static class Ledger
             """,
             Row, Paging.Start(after), state, limit + 1L));
         return Paging.Cut(rows, limit, r => r.Row);
+    }
+
+    /// <summary>How many inputs are in each state; a state in which none is does not stand here.</summary>
+    public static ImmutableDictionary<string, int> States(Case source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Read(c => c.Rows("SELECT state, count(*) FROM ledger GROUP BY state", r => KeyValuePair.Create(r.GetString(0), r.GetInt32(1)))).ToImmutableDictionary(StringComparer.Ordinal);
     }
 
     private static LedgerRow Row(SqliteDataReader r) =>

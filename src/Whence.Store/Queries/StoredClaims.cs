@@ -5,6 +5,7 @@ using Whence.Articles;
 using Whence.Claims;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
+using Whence.Store.Queries.Reviewing;
 using Whence.Text;
 
 namespace Whence.Store.Queries;
@@ -56,6 +57,18 @@ public sealed record ClaimRow
     public string? Headline { get; init; }
 
     public string? Published { get; init; }
+
+    /// <summary>What a person says of this reading; null when nobody has said anything. The fields above stay the machine's.</summary>
+    public ClaimReview? Review { get; init; }
+
+    /// <summary>A person's notes on the claim, the first first.</summary>
+    public ImmutableArray<NoteRow> Notes { get; init; } = [];
+
+    /// <summary>The tellers as a person corrected them; the machine's where nobody did.</summary>
+    public ImmutableArray<SourceLink> ReviewedChain() => Review is { Verdict: Verdict.Corrected, Chain: { } given } ? ReviewedReading.Chain(given, Chain, "") : Chain;
+
+    /// <summary>The stance as a person corrected it; the machine's where nobody did.</summary>
+    public Stance ReviewedStance() => Review is { Verdict: Verdict.Corrected, Stance: { } given } ? given : Stance;
 }
 
 /// <summary>A place that a claim is about.</summary>
@@ -111,7 +124,7 @@ public static class StoredClaims
     internal static ImmutableArray<ClaimRow> Load(SqliteConnection connection, string condition, params ReadOnlySpan<object?> values) =>
         [.. Rows(connection, condition, values).Select(r => r.Claim)];
 
-    // Texts, chains and places are fetched for all rows at once: a page of claims takes four queries.
+    // Texts, chains and places are fetched for all rows at once: a page of claims takes six queries, with what a person says of them.
     private static List<(long Id, ClaimRow Claim)> Rows(SqliteConnection connection, string condition, params ReadOnlySpan<object?> values)
     {
         List<(long Id, long Article, ClaimRow Claim)> rows = connection.Rows(
@@ -123,7 +136,7 @@ public static class StoredClaims
             $"SELECT name, kind, basis, span, cue, attribution, claim FROM links WHERE claim IN ({claims}) ORDER BY claim, position", r => (Claim: r.GetInt64(6), Link: Link(r))).ToLookup(l => l.Claim, l => l.Link);
         var places = connection.Rows(
             $"SELECT name, country, gazetteer_id, latitude, longitude, precision, claim FROM claim_places WHERE claim IN ({claims}) ORDER BY claim, position", r => (Claim: r.GetInt64(6), Place: Place(r))).ToLookup(p => p.Claim, p => p.Place);
-        return [.. rows.Select(r => (r.Id, r.Claim with { Quote = SpanText.Quote(r.Claim.Content, texts[r.Article]), Chain = [.. chains[r.Id]], Places = [.. places[r.Id]] }))];
+        return ReviewMatching.Attach(connection, [.. rows.Select(r => (r.Id, r.Claim with { Quote = SpanText.Quote(r.Claim.Content, texts[r.Article]), Chain = [.. chains[r.Id]], Places = [.. places[r.Id]] }))]);
     }
 
     private static ClaimRow Row(SqliteDataReader r) => new()

@@ -36,6 +36,8 @@ internal static class ApiRoutes
         api.MapGet("/search", Search);
         api.MapGet("/upcoming", Upcoming);
         api.MapGet("/requests", (HttpContext http) => List(http, (open, limit, after) => open.Requests(limit, after)));
+        api.MapGet("/reviews", (HttpContext http) => List(http, (open, limit, after) => open.Reviewed(null, limit, after)));
+        api.MapGet("/notes", (HttpContext http, string? q) => List(http, (open, limit, after) => open.FindNotes(q ?? "", limit, after)));
         api.MapGet("/watches", (HttpContext http) => Json(QueryJson.ToUtf8(Routes.Case(http).WatchNews().ToArray())));
     }
 

@@ -9,6 +9,7 @@ using Whence.Store.Pipeline;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
 using Whence.Store.Queries.Leaving;
+using Whence.Store.Queries.Reviewing;
 using Whence.Store.Queries.Searching;
 using Whence.Store.Queries.Stories;
 using Whence.Text;
@@ -141,6 +142,46 @@ public sealed class OpenCase(Case store, string name) : IDisposable
 
     public void RemoveWatch(long id) => Watches.Remove(store, id);
 
+    /// <summary>Says what a person thinks of a reading; null when there is no such claim.</summary>
+    /// <exception cref="ArgumentException">A correction that changes nothing.</exception>
+    public ClaimRow? Review(string key, GivenReview given) => Reviews.Give(store, key, given);
+
+    public bool UndoReview(string key) => Reviews.Undo(store, key);
+
+    public Page<ReviewedClaim> Reviewed(Verdict? verdict, int limit, string? after) => Reviews.List(store, verdict, limit, after);
+
+    /// <summary>What was said of claims that are read otherwise by now.</summary>
+    public Page<ReviewedClaim> ReadOtherwise(int limit, string? after) => Reviews.ReadOtherwise(store, limit, after);
+
+    public ImmutableArray<ClaimReview> ReviewsOf(string key) => Reviews.History(store, key);
+
+    /// <summary>Where a claim with a review or a note stands now that it is read otherwise.</summary>
+    public (string Article, ClaimRow? Now)? Moved(string key) => Reviews.Moved(store, key);
+
+    public ImmutableDictionary<Verdict, int> ReviewCounts() => Reviews.Counts(store);
+
+    /// <summary>Corrections that the last comparison did not know.</summary>
+    public int Uncounted() => Reviews.Uncounted(store);
+
+    public ImmutableArray<ClaimRow> ToReview(int limit) => Store.Queries.Reviewing.ToReview.Next(store, limit);
+
+    /// <exception cref="ArgumentException">There is no text, or too much.</exception>
+    public NoteRow? AddNote(NoteSubject subject, string what, string text) => Notes.Add(store, subject, what, text);
+
+    public NoteRow? Note(long id) => Notes.Of(store, id);
+
+    public bool RemoveNote(long id) => Notes.Remove(store, id);
+
+    public ImmutableArray<NoteRow> NotesOn(Story story) => Notes.OfStory(store, story.Articles.Select(a => a.Id));
+
+    /// <summary>Notes on claims of an article that are read no longer.</summary>
+    public ImmutableArray<NoteRow> LostNotes(string article) => Notes.Orphans(store, article);
+
+    public Page<NoteRow> FindNotes(string words, int limit, string? after) => Notes.Find(store, words, limit, after);
+
+    /// <summary>How many inputs are in each state of the ledger.</summary>
+    public ImmutableDictionary<string, int> InputStates() => Ledger.States(store);
+
     public Page<LedgerRow> Inputs(string? state, int limit, string? after) => Ledger.List(store, state, limit, after);
 
     /// <summary>Takes pages that are at hand, reads them and compares the case anew.</summary>
@@ -175,6 +216,20 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     {
         _adding.Dispose();
         store.Dispose();
+    }
+
+    /// <summary>Compares the case again where readings or corrections have changed.</summary>
+    public async Task CompareAgain(CancellationToken stop)
+    {
+        await _adding.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            Comparing.Run(store, stop);
+        }
+        finally
+        {
+            _adding.Release();
+        }
     }
 
     private async Task<PipelineCounts> Run(IReadOnlyCollection<PipelineInput> inputs, CancellationToken stop)

@@ -20,7 +20,7 @@ internal sealed class Mishaps(RequestDelegate next, OpenCase open, Session sessi
         }
         catch (ArgumentException e) when (e.ParamName == "cursor" && !context.Response.HasStarted)
         {
-            await Say(context, StatusCodes.Status400BadRequest, "No such place in the list", "The address names a place in a list that this case never gave. Start the list again.").ConfigureAwait(false);
+            await Say(context, StatusCodes.Status400BadRequest, "No such place in the list", "The address names a place in a list that this case never gave.", context.Request.Path).ConfigureAwait(false);
             return;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is Corrupt or NotADatabase && !context.Response.HasStarted)
@@ -38,11 +38,11 @@ internal sealed class Mishaps(RequestDelegate next, OpenCase open, Session sessi
             await Say(context, StatusCodes.Status404NotFound, "Not in this case", "Nothing stands at this address. It may belong to another case, or have been forgotten.").ConfigureAwait(false);
     }
 
-    private Task Say(HttpContext context, int status, string title, string words)
+    private Task Say(HttpContext context, int status, string title, string words, string? again = null)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return Problem.Write(context, status, title, words);
         View view = new(open, context.Request.Path, context.Request.QueryString.Value ?? "", session.FormToken);
-        return Drawn.Page<MessagePage>(status, view, ("Title", title), ("Words", words)).ExecuteAsync(context);
+        return Drawn.Page<MessagePage>(status, view, ("Title", title), ("Words", words), ("Again", again)).ExecuteAsync(context);
     }
 }

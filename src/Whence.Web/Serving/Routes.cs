@@ -48,6 +48,11 @@ internal static class Routes
             Drawn.Page<SourcesPage>(View(http), ("Kind", Enum.TryParse(kind, ignoreCase: true, out Claims.SourceKind found) ? found : null)));
         app.MapGet("/s/{*name}", (HttpContext http, string? name, string? n) =>
             Case(http).Teller(name ?? n ?? "") is { } profile ? Drawn.Page<SourcePage>(View(http), ("Profile", profile)) : Results.NotFound());
+        app.MapGet("/review", Reviewing.Page);
+        app.MapPost("/review", (Delegate)Reviewing.Give);
+        app.MapPost("/review/count", (Delegate)Reviewing.Count);
+        app.MapPost("/notes", (Delegate)Reviewing.AddNote);
+        app.MapPost("/notes/remove", (Delegate)Reviewing.RemoveNote);
         app.MapGet("/imports", Imports);
         app.MapGet("/case", Leaving.Page);
         app.MapPost("/case/label", (Delegate)Leaving.Label);
@@ -121,10 +126,11 @@ internal static class Routes
     private static IResult Claim(HttpContext http, string key)
     {
         OpenCase open = Case(http);
-        if (open.Claim(key) is not { } claim || open.Text(claim.Article) is not { } source) return Results.NotFound();
+        if (open.Claim(key) is not { } claim || open.Text(claim.Article) is not { } source)
+            return open.Moved(key) is { } moved ? Results.Redirect(moved.Now is { } now ? Links.Claim(now.Key) : Links.Article(moved.Article)) : Results.NotFound();
         bool all = http.Request.Query["reports"] == "all";
         GroupView? group = claim.Group is { } id ? open.Group(id, all || open.GroupLine(id) is { Members: <= ClaimPage.MostWhole } ? null : ClaimPage.MostReports) : null;
-        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", group), ("All", all));
+        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", group), ("All", all), ("Correct", http.Request.Query["correct"].ToString()));
     }
 
     // Groups are counted anew with each article, so their pages live at the claim that stands for them.

@@ -51,6 +51,7 @@ internal sealed class Warming(IServiceProvider services, IEnumerable<RouteEndpoi
         yield return ("/sources", null, "");
         yield return ("/windows", null, "");
         yield return ("/watches", null, "");
+        yield return ("/review", null, "");
         yield return ("/imports", null, "");
         if (latest?.Outlet is { Length: > 0 } outlet && Links.Source(outlet).StartsWith("/s/", StringComparison.Ordinal)) yield return ("/s/{*name}", outlet, "");
         if (latest?.CopyOf is { } original) yield return ("/compare", null, $"?a={original}&b={latest.Id}");

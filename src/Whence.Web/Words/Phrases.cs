@@ -72,10 +72,18 @@ internal static class Phrases
     /// <summary>"opens in 3 days", "open now", "closed 2 days ago".</summary>
     public static string Standing(DateOnly? opens, DateOnly? closes, DateOnly today)
     {
-        if (opens > today) return $"opens in {Count(opens.Value.DayNumber - today.DayNumber, "day")}";
-        if (closes < today) return $"closed {Count(today.DayNumber - closes.Value.DayNumber, "day")} ago";
+        if (opens > today) return $"opens in {Distance(opens.Value.DayNumber - today.DayNumber)}";
+        if (closes < today) return $"closed {Distance(today.DayNumber - closes.Value.DayNumber)} ago";
         return opens is null ? "may come any day" : closes is null ? "open since then" : "open now";
     }
+
+    // Nobody counts a thousand days: what is far is told in months and years.
+    private static string Distance(int days) => days switch
+    {
+        < 100 => Count(days, "day"),
+        < 730 => $"{(int)Math.Round(days / 30.44)} months",
+        _ => $"{(int)Math.Round(days / 365.25)} years",
+    };
 
     /// <summary>"9 reports".</summary>
     public static string Count(int count, string noun, string? plural = null) =>

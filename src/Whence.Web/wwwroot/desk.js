@@ -48,7 +48,7 @@ function stepClaim(by) {
   focus(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length].dataset.claim, true);
 }
 
-const items = () => [...document.querySelectorAll('main .group, main .report, main .latest li, main .articles li, main .window-card, main .hit, main .watch, main .happenings tr[id], main .card')];
+const items = () => [...document.querySelectorAll('main .group, main .report, main .latest li, main .articles li, main .window-card, main .hit, main .watch, main .happenings tr[id], main .queued, main .card')];
 function stepItem(by) {
   if (document.querySelector('.card')) { stepClaim(by); return; }
   const all = items();
@@ -61,8 +61,17 @@ function stepItem(by) {
   (next.querySelector('.statement, .report-quote a, .headline, a') ?? next).focus({ preventScroll: true });
 }
 
+// One key for each word on a reading: the button of the claim in focus, of the first in the queue, or of the page.
+function press(key) {
+  const place = document.querySelector('.card.focus, .queued.here') ?? document.querySelector('.queued, .review-box');
+  const button = place?.querySelector(`[data-key="${key}"]`) ?? document.querySelector(`.done [data-key="${key}"]`);
+  if (!button) return;
+  if (button.localName === 'summary') { button.parentElement.open = true; button.parentElement.querySelector('[name=teller]').focus(); } else button.click();
+}
+if (document.querySelector('.done') && document.querySelector('.queued')) stepItem(1);
+
 let waiting = false;
-const rooms = { d: '/', s: '/sources', t: '/timeline', m: '/map', w: '/windows', f: '/watches', i: '/imports' };
+const rooms = { d: '/', s: '/sources', t: '/timeline', m: '/map', w: '/windows', f: '/watches', r: '/review', i: '/imports' };
 document.addEventListener('keydown', e => {
   if (off() || e.ctrlKey || e.metaKey || e.altKey || inField(e)) return;
   if (waiting) {
@@ -79,6 +88,7 @@ document.addEventListener('keydown', e => {
     case '/': document.getElementById('q')?.focus() ?? document.getElementById('find')?.focus(); break;
     case '?': location.href = '/help'; break;
     case 'g': waiting = true; break;
+    case 'y': case 'n': case 'h': case 'z': case 'e': press(e.key); break;
     case 'o': document.getElementById('original')?.focus(); break;
     case 'c': { const cite = document.querySelector('.card.focus [data-cite]') ?? document.querySelector('.cite-box [data-cite]'); if (cite) copy(cite); break; }
     default: return;

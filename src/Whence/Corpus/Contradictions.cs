@@ -36,7 +36,7 @@ internal sealed class Contradictions(ImmutableArray<CorpusArticle> articles)
             int article = members[m].Article;
             foreach (Said said in SaidBy(articles[article].Reading, claims[m]))
             {
-                if (!first.TryAdd(said.Of, (article, said)) && first[said.Of] is var (earlier, other) && earlier != article && Differ(other, said) && told.Add(said.Of))
+                if (!first.TryAdd(said.Of, (article, said)) && first[said.Of] is var (earlier, other) && earlier != article && Differ(other, said) && !IsOneName(earlier, other, article, said) && told.Add(said.Of))
                 {
                     yield return new Warning(WarningKind.Contradiction, [new Evidence(earlier, other.Span), new Evidence(article, said.Span)])
                     {
@@ -46,6 +46,10 @@ internal sealed class Contradictions(ImmutableArray<CorpusArticle> articles)
             }
         }
     }
+
+    // One name read as two towns is a doubt of the gazetteer's and no difference between the reports.
+    private bool IsOneName(int earlier, Said other, int article, Said said) =>
+        said.Of == "@place" && Text(earlier, other.Span).Equals(Text(article, said.Span), StringComparison.OrdinalIgnoreCase);
 
     private string Text(int article, TextSpan span) => span.In(articles[article].Reading.Article.Text).ToString();
 

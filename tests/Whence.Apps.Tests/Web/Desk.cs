@@ -63,7 +63,7 @@ public sealed class Desk : IAsyncLifetime
         [
             "/", "/help", $"/a/{copy.Id}", $"/a/{copy.Id}?claim={claims[0].Key}", $"/a/{copy.Id}?layers=own,when,where", $"/c/{shared}", $"/story/{copy.Id}",
             $"/compare?a={copy.CopyOf}&b={copy.Id}", "/search", "/search?q=source%3A%22port%20official%22", "/search?q=%28", "/search?q=nowheretobefound",
-            "/imports", "/imports?state=failed", "/sources", "/sources?kind=anonymous", "/s/" + Uri.EscapeDataString(claims[0].Chain[^1].Name), "/windows", "/timeline", "/timeline?from=1900-01-01&to=1900-02-01", "/timeline?by=story", "/timeline?axis=reported&by=actor", "/map?layer=datelines", "/map", "/map?box=-180,-58,180,84", "/map?place=none", "/watches", "/case", "/nowhere",
+            "/imports", "/imports?state=failed", "/sources", "/sources?kind=anonymous", "/s/" + Uri.EscapeDataString(claims[0].Chain[^1].Name), "/windows", "/timeline", "/timeline?from=1900-01-01&to=1900-02-01", "/timeline?by=story", "/timeline?axis=reported&by=actor", "/map?layer=datelines", "/map", "/map?box=-180,-58,180,84", "/map?place=none", "/watches", "/review", "/review?state=notes", "/case", "/nowhere",
         ];
     }
 

@@ -4,6 +4,7 @@ using Whence.Cli.Printing;
 using Whence.Contract;
 using Whence.Corpus;
 using Whence.Store.Queries;
+using Whence.Store.Queries.Reviewing;
 using Whence.Store.Queries.Searching;
 
 namespace Whence.Cli.Commands.Cases;
@@ -152,6 +153,8 @@ internal static class QueryCommands
         string when = claim.Earliest is null && claim.Latest is null ? "" : string.Create(CultureInfo.InvariantCulture, $" · when {claim.Earliest:yyyy-MM-dd}..{claim.Latest:yyyy-MM-dd}");
         string where = claim.Places.IsEmpty ? "" : " · where " + string.Join(", ", claim.Places.Select(p => p.Name));
         page.Write(Printable.OneLine($"{claim.Key} · {claim.Stance.ToString().ToLowerInvariant()}{when}{where} · {claim.Published} · article {claim.Article}"), 4, Page.Dim);
+        if (claim.Review is { } review) page.Write(ReviewCommands.Words(review), 4, Page.Warn);
+        foreach (NoteRow note in claim.Notes) page.Write(Printable.OneLine($"note {note.Id}: {note.Text}"), 4);
         page.Blank();
     }
 

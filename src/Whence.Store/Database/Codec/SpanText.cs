@@ -32,6 +32,20 @@ internal static class SpanText
         return halves.Length == 2 ? new Hedge(Span(halves[0]), CellNames.Parse<HedgeKind>(halves[1])) : throw new InvalidDataException($"a stored hedge is damaged: {part}");
     })];
 
+    /// <summary>How much of all characters that either covers both cover: 1 for the same words.</summary>
+    public static double Share(ImmutableArray<TextSpan> a, ImmutableArray<TextSpan> b)
+    {
+        int both = 0;
+        foreach (TextSpan x in a)
+        {
+            foreach (TextSpan y in b)
+                both += Math.Max(0, Math.Min(x.End, y.End) - Math.Max(x.Start, y.Start));
+        }
+
+        int either = a.Sum(s => s.Length) + b.Sum(s => s.Length) - both;
+        return either == 0 ? 1 : (double)both / either;
+    }
+
     /// <summary>What the spans quote, its pieces joined as on screen.</summary>
     public static string Quote(ImmutableArray<TextSpan> spans, string text) =>
         string.Join(" … ", spans.Where(s => s.Start >= 0 && s.End <= text.Length).Select(s => s.In(text).ToString()));

@@ -28,6 +28,9 @@ internal sealed record GivenCell(string? Outlet, string? Published, string? Url,
 /// <summary>Origins, reasons and warnings of a group. Articles are rows of the case, not indexes of one comparison.</summary>
 internal sealed record GroupCell(ImmutableArray<Origin> Origins, ImmutableArray<ReasonCell> Reasons, ImmutableArray<WarningCell> Warnings);
 
+/// <summary>A teller of a review: its name and the stored name of its kind.</summary>
+internal sealed record TellerCell(string Name, string Kind);
+
 internal sealed record PassageCell(long Article, TextSpan Span);
 
 internal sealed record ReasonCell(ReasonKind Kind, ReasonEffect Effect, PassageCell First, string FirstName, PassageCell Second, string SecondName, double Share);
@@ -39,5 +42,6 @@ internal sealed record WarningCell(WarningKind Kind, ImmutableArray<PassageCell>
 [JsonSerializable(typeof(GivenCell))]
 [JsonSerializable(typeof(GroupCell))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(TellerCell[]))]
 [JsonSerializable(typeof(ImmutableArray<SharedPassage>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

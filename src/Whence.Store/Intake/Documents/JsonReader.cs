@@ -46,6 +46,10 @@ internal static class JsonReader
             int number = 0;
             return [.. root.EnumerateArray().Select(item => Read(string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}"), item, given))];
         }
+        catch (JsonException e) when (e.LineNumber is { } line && e.BytePositionInLine is { } at)
+        {
+            return [new InputResult.Refused(name, string.Create(CultureInfo.InvariantCulture, $"is not valid JSON in line {line + 1}, at byte {at + 1}"))];
+        }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return [new InputResult.Refused(name, "is not valid JSON: " + e.Message.TrimEnd('.'))];

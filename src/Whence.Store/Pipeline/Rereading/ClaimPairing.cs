@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Whence.Store.Database.Codec;
 using Whence.Store.Queries;
-using Whence.Text;
 
 namespace Whence.Store.Pipeline.Rereading;
 
@@ -39,7 +39,7 @@ internal static class ClaimPairing
         {
             for (int j = 0; j < after.Length; j++)
             {
-                double shared = Share(before[i].Content, after[j].Content);
+                double shared = SpanText.Share(before[i].Content, after[j].Content);
                 if (shared >= Shared)
                     pairs.Add((shared + (SameChain(before[i], after[j]) ? 0.5 : 0), i, j));
             }
@@ -80,19 +80,6 @@ internal static class ClaimPairing
 
     private static bool SameChain(ClaimRow a, ClaimRow b) =>
         a.Chain.Select(l => (l.Name, l.Kind, l.Basis)).SequenceEqual(b.Chain.Select(l => (l.Name, l.Kind, l.Basis)));
-
-    private static double Share(ImmutableArray<TextSpan> a, ImmutableArray<TextSpan> b)
-    {
-        int both = 0;
-        foreach (TextSpan x in a)
-        {
-            foreach (TextSpan y in b)
-                both += Math.Max(0, Math.Min(x.End, y.End) - Math.Max(x.Start, y.Start));
-        }
-
-        int either = a.Sum(s => s.Length) + b.Sum(s => s.Length) - both;
-        return either == 0 ? 1 : (double)both / either;
-    }
 
     private static int Start(ClaimRow claim) => claim.Content.IsEmpty ? 0 : claim.Content[0].Start;
 }
