@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Whence.Claims;
+using Whence.Store.Queries;
 using Whence.Store.Queries.Reviewing;
 using Whence.Web.Cases;
 using Whence.Web.Pages;
@@ -33,7 +34,7 @@ internal static class Reviewing
             if (form[name] is not [{ Length: > 0 } key]) continue;
             try
             {
-                return open.Review(key, Given(form, verdict)) is { } claim ? Back(http, form, claim.Key, name) : Results.NotFound();
+                return open.Review(key, Given(form, verdict, open.Claim(key))) is { } claim ? Back(http, form, claim.Key, name) : Results.NotFound();
             }
             catch (ArgumentException)
             {
@@ -77,12 +78,16 @@ internal static class Reviewing
 
     private static string Home(NoteRow note) => (note.Subject == NoteSubject.Story ? Links.Story(note.What) : Links.Claim(note.What)) + "#notes";
 
-    private static GivenReview Given(IFormCollection form, Verdict verdict) => new(
+    private static GivenReview Given(IFormCollection form, Verdict verdict, ClaimRow? claim) => new(
         verdict,
         [.. form["wrong"].Select(w => Enum.TryParse(w, ignoreCase: true, out ReadingPart part) && Enum.IsDefined(part) ? part : (ReadingPart?)null).OfType<ReadingPart>()],
-        form["teller"].Count == 0 ? null : [.. form["teller"].Zip(form["kind"], (name, kind) => new GivenTeller(name ?? "", Enum.TryParse(kind, ignoreCase: true, out SourceKind of) && Enum.IsDefined(of) ? of : SourceKind.Unknown))],
+        form["teller"].Count == 0 ? null : [.. form["teller"].Zip(form["kind"], (name, kind) => new GivenTeller(Name(name ?? "", claim), Enum.TryParse(kind, ignoreCase: true, out SourceKind of) && Enum.IsDefined(of) ? of : SourceKind.Unknown))],
         Enum.TryParse(form["stance"], ignoreCase: true, out Stance stance) && Enum.IsDefined(stance) ? stance : null,
         form["reason"].ToString());
+
+    // The field shows a stranger's name with its invisible characters as marks: left as it was shown, it is the name.
+    private static string Name(string shown, ClaimRow? claim) =>
+        claim?.Chain.Concat(claim.ReviewedChain()).FirstOrDefault(l => Phrases.Visible(l.Name) == shown)?.Name ?? shown;
 
     // The field says which page asked, never an address: nothing leads away from the desk.
     private static IResult Back(HttpContext http, IFormCollection form, string key, string said) => Adding.SeeOther(http, form["at"].ToString() switch
