@@ -6,7 +6,7 @@ using Whence.Benchmarks.Intake;
 
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- --filter '*Parser*'
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- stages FOLDER [ROUNDS]
-// dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N | comparison N
+// dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N | comparison N | comparison CASE N
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- articles N > all.jsonl
 // ... -- case-articles N FILE [SENTENCES] | case-claims FOLDER | case-queries FOLDER | pages FOLDER [ROUNDS] | page-hashes FOLDER | pdf FOLDER
 if (args is ["stages", string folder, ..])
@@ -20,6 +20,10 @@ else if (args is ["corpus", string count])
 else if (args is ["comparison", string compared])
 {
     ComparisonCost.Run(int.Parse(compared, CultureInfo.InvariantCulture));
+}
+else if (args is ["comparison", string read, string first])
+{
+    ComparisonCost.Run(read, int.Parse(first, CultureInfo.InvariantCulture));
 }
 else if (args is ["articles", string brief])
 {

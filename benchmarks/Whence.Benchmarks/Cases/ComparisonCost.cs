@@ -3,18 +3,21 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus;
 using Whence.Corpus.Copies;
 using Whence.Corpus.Groups;
+using Whence.Store.Database;
+using Whence.Store.Queries;
 using Whence.Text;
 
 namespace Whence.Benchmarks.Cases;
 
 /// <summary>What comparing a corpus costs, by stage, in processor time; and a hash of what was found, by which two builds are compared.</summary>
 /// <remarks>
-/// <c>... -- comparison N</c>. Articles of twelve claims about invented ships; no two texts are alike, every tenth article repeats four sentences of one of the
+/// <c>... -- comparison CASE N</c>: the first N articles of a case that were read. <c>... -- comparison N</c>: articles of twelve claims about invented ships; no two texts are alike, every tenth article repeats four sentences of one of the
 /// ten before it, and one claim in four is told by several outlets in other words. Readings are made without the reader, so that nothing else is measured.
 /// </remarks>
 internal static class ComparisonCost
@@ -27,10 +30,19 @@ internal static class ComparisonCost
     private static readonly string[] Tellers = ["the port authority", "a port official", "the harbour master", "two people familiar with the plan", "the transport ministry", "a union leader", "coast guard officials", "the ferry company"];
     private static readonly Stance[] Stances = [Stance.Asserted, Stance.Asserted, Stance.Asserted, Stance.Hedged, Stance.Denied];
 
-    public static void Run(int count)
+    public static void Run(int count) => Run(Make(count));
+
+    /// <summary>Compares what was read of the first <paramref name="count"/> articles of a case.</summary>
+    public static void Run(string folder, int count)
     {
-        Reading[] readings = Make(count);
+        using Case opened = Case.Open(folder);
+        Run([.. StoredReadings.All(opened).Take(count).Select(s => s.Reading!)]);
+    }
+
+    private static void Run(Reading[] readings)
+    {
         ImmutableArray<CorpusArticle> articles = [.. readings.Select((r, i) => new CorpusArticle(r.Article.Id, i, r))];
+        long held = GC.GetTotalMemory(forceFullCollection: true);
         double Time(string stage, Action work)
         {
             TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
@@ -42,35 +54,36 @@ internal static class ComparisonCost
         }
 
         ComparedText[] texts = [];
+        Proposition[][] told = [];
         ImmutableArray<Copy> copies = [];
         IReadOnlyList<GroupedClaims> groups = [];
         double all = Time("texts", () => texts = [.. readings.Select(ComparedText.Of)])
             + Time("copies", () => copies = new CopyFinder().Find(texts))
-            + Time("groups", () => groups = new ClaimGrouper().Group(articles, copies))
+            + Time("told", () => told = PropositionBuilder.All(articles))
+            + Time("groups", () => groups = new ClaimGrouper().Group(articles, copies, told))
             + Time("origins", () =>
             {
                 var builder = new GroupBuilder(articles, copies, texts);
                 foreach (GroupedClaims group in groups) builder.Build(group);
             })
-            + Time("windows", () => new WindowFinder(articles).Find());
-        CorpusReading found = CorpusReader.Compare(readings);
+            + Time("windows", () => new WindowFinder(articles, told).Find());
+        CorpusReading? found = null;
+        Time("together", () => found = CorpusReader.Compare(readings));
+        double peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{count} articles, {count * ClaimsOfArticle} claims: {all:F2} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB; {found.Copies.Length} copies, {found.Groups.Count(g => g.Members.Length > 1)} groups of several; {Hash(found)}"));
+            $"{readings.Length} articles, {readings.Sum(r => r.Claims.Length)} claims: {all:F2} s, peak {peak:F0} MB, {held / 1e6:F0} of it readings; {found!.Copies.Length} copies"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{found.Groups.Count(g => g.Members.Length > 1)} groups of several, the largest of {found.Groups.Max(g => g.Members.Length)}; {Hash(found)}"));
     }
 
+    /// <summary>A hash of everything that was found.</summary>
     private static string Hash(CorpusReading found)
     {
-        StringBuilder all = new();
-        foreach (Copy copy in found.Copies)
-            all.Append(CultureInfo.InvariantCulture, $"{copy.Original} {copy.Later} {copy.Kind} {copy.Direction} {copy.OfOriginal:R} {copy.OfLater:R} {copy.Sentences:R} {copy.Passages.Length}\n");
-        foreach (ClaimGroup group in found.Groups)
-        {
-            all.Append(CultureInfo.InvariantCulture, $"{group.Id} {group.Representative} {group.IndependentOrigins} {group.DenialOrigins} {group.DistinctTexts} {group.Reasons.Length} {group.Warnings.Length}\n");
-            foreach (GroupMember m in group.Members) all.Append(CultureInfo.InvariantCulture, $" {m.Article} {m.Claim} {m.IsLoose} {m.NamesNobody} {m.From} {m.FromBy} {string.Join(',', m.Origins)}\n");
-            foreach (var origin in group.Origins) all.Append(CultureInfo.InvariantCulture, $" {origin.Label} {origin.Kind}\n");
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))[..16];
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Copy copy in found.Copies) hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(copy));
+        foreach (ClaimGroup group in found.Groups) hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(group));
+        foreach (CorpusWindow window in found.Windows) hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(window));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     private static Reading[] Make(int count)

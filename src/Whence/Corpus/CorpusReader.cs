@@ -16,17 +16,18 @@ public static class CorpusReader
         ImmutableArray<Copy> copies = new CopyFinder().Find(texts);
         Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
         ImmutableArray<CorpusArticle> placed = [.. articles.Select((article, i) => article with { CopyOf = best[i] })];
+        Proposition[][] told = PropositionBuilder.All(placed);
         var builder = new GroupBuilder(placed, copies, texts);
         return new CorpusReading
         {
             Articles = placed,
             Copies = copies,
-            Groups = [.. new ClaimGrouper().Group(placed, copies).Select(builder.Build)
+            Groups = [.. new ClaimGrouper().Group(placed, copies, told).Select(builder.Build)
                 .OrderByDescending(g => g.Members.Select(m => m.Article).Distinct().Count())
                 .ThenByDescending(g => g.Members.Length)
                 .ThenBy(g => g.Members[0].Article).ThenBy(g => g.Members[0].Claim)
                 .Select((group, id) => group with { Id = id })],
-            Windows = new WindowFinder(placed).Find(),
+            Windows = new WindowFinder(placed, told).Find(),
         };
     }
 

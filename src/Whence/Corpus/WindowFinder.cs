@@ -18,13 +18,17 @@ internal sealed class WindowFinder
     ]);
 
     private readonly ImmutableArray<CorpusArticle> _articles;
+    private readonly Proposition[][] _told;
     private readonly Affiliations _affiliations;
     private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
     private readonly List<Announcement> _announced = [];
 
-    public WindowFinder(ImmutableArray<CorpusArticle> articles)
+    /// <param name="articles">The articles.</param>
+    /// <param name="told">What their claims say, by article and claim.</param>
+    public WindowFinder(ImmutableArray<CorpusArticle> articles, Proposition[][] told)
     {
         _articles = articles;
+        _told = told;
         _affiliations = new Affiliations([.. articles.Select(a => a.Reading.Article)]);
     }
 
@@ -40,7 +44,7 @@ internal sealed class WindowFinder
             foreach (Claim claim in _articles[a].Reading.Claims)
             {
                 if (claim.Announced is not { } days) continue;
-                Proposition told = PropositionBuilder.Build(_articles[a], a, claim);
+                Proposition told = _told[a][claim.Id];
                 var announcement = new Announcement(About(told), [.. told.Predicates], days.Issuer, SourceName.Of(days.Issuer));
                 int last = Last(announcement);
                 if (Repeated(windows, last, days) is { } same)
@@ -84,7 +88,7 @@ internal sealed class WindowFinder
             if (_articles[a].Reading.Article.PublishedDay is not { } published) continue;
             foreach (Claim claim in _articles[a].Reading.Claims.Where(c => IsPast(c, published)))
             {
-                Proposition told = PropositionBuilder.Build(_articles[a], a, claim);
+                Proposition told = _told[a][claim.Id];
                 if (told.Future) continue;
                 foreach (int w in SharingHalf(About(told)).Where(w => !moved.Contains(w) && windows[w].Outcome is null && windows[w].Claims[0].Article < a))
                 {

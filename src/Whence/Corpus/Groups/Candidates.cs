@@ -1,6 +1,6 @@
 namespace Whence.Corpus.Groups;
 
-/// <summary>Proposes the pairs of claims that share a word which not too many claims hold.</summary>
+/// <summary>Knows which pairs of claims share a word that not too many claims hold: no other pair is compared.</summary>
 internal sealed class Candidates
 {
     /// <summary>A word in more claims than this proposes no pair.</summary>
@@ -15,42 +15,65 @@ internal sealed class Candidates
     /// <summary>Claims by word, ascending.</summary>
     private readonly int[] _holders;
 
-    /// <summary>The last call that met each claim: a pair is proposed once, whatever it shares.</summary>
-    private readonly int[] _met;
-    private int _calls;
-
     public Candidates(PropositionTable table)
     {
         _table = table;
         _first = new int[table.WordCount + 1];
         _count = new int[table.WordCount];
-        _met = new int[table.Count];
         for (int word = 0; word < table.WordCount; word++)
             _first[word + 1] = _first[word] + (table.ClaimsOf(word) <= CommonWord ? table.ClaimsOf(word) : 0);
         _holders = new int[_first[^1]];
         for (int i = 0; i < table.Count; i++)
         {
-            if (table[i].Of.IsProForm) continue;
-            foreach (int word in table[i].Words)
+            foreach (int word in WordsOf(i))
                 if (_first[word + 1] > _first[word]) _holders[_first[word] + _count[word]++] = i;
         }
     }
 
-    /// <summary>The earlier claims that may say the same as <paramref name="claim"/>, in no order, into <paramref name="found"/>.</summary>
-    public void Of(int claim, List<int> found)
+    /// <summary>The words of a claim; none for one that only points to another.</summary>
+    public ReadOnlySpan<int> WordsOf(int claim) => _table[claim].Of.IsProForm ? [] : _table[claim].Words;
+
+    /// <summary>The claims that hold <paramref name="word"/>, ascending; none for a common word.</summary>
+    public ReadOnlySpan<int> Holding(int word) => _holders.AsSpan(_first[word], _count[word]);
+
+    /// <summary>Whether two claims are compared.</summary>
+    public bool Hold(int one, int other)
     {
-        found.Clear();
-        if (_table[claim].Of.IsProForm) return;
-        int call = ++_calls;
-        foreach (int word in _table[claim].Words)
+        ReadOnlySpan<int> a = WordsOf(one), b = WordsOf(other);
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            foreach (int other in _holders.AsSpan(_first[word], _count[word]))
+            (int x, int y) = (a[i], b[j]);
+            if (x == y && _count[x] > 0) return true;
+            if (x <= y) i++;
+            if (x >= y) j++;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Walks the candidates of one claim after another, each once, whatever it shares.</summary>
+internal sealed class CandidateWalk(Candidates candidates, int claims)
+{
+    /// <summary>The last claim that met each claim, plus 1.</summary>
+    private readonly int[] _met = new int[claims];
+    private readonly List<int> _found = [];
+
+    /// <summary>The earlier claims with which <paramref name="claim"/> is compared, in no order; until the next call.</summary>
+    public List<int> Before(int claim)
+    {
+        _found.Clear();
+        foreach (int word in candidates.WordsOf(claim))
+        {
+            foreach (int other in candidates.Holding(word))
             {
                 if (other >= claim) break;
-                if (_met[other] == call) continue;
-                _met[other] = call;
-                found.Add(other);
+                if (_met[other] == claim + 1) continue;
+                _met[other] = claim + 1;
+                _found.Add(other);
             }
         }
+
+        return _found;
     }
 }

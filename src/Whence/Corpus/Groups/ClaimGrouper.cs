@@ -27,63 +27,30 @@ internal sealed class ClaimGrouper
     }
 
     /// <summary>Every claim in exactly one group; members by article and claim, groups by their first member.</summary>
-    public IReadOnlyList<GroupedClaims> Group(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies)
+    public IReadOnlyList<GroupedClaims> Group(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies) => Group(articles, copies, PropositionBuilder.All(articles));
+
+    /// <param name="articles">The articles.</param>
+    /// <param name="copies">Which of them repeat which.</param>
+    /// <param name="told">What their claims say, by article and claim.</param>
+    public IReadOnlyList<GroupedClaims> Group(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies, Proposition[][] told)
     {
-        var propositions = new List<Proposition>();
-        var at = new Dictionary<(int, int), int>();
-        for (int a = 0; a < articles.Length; a++)
-        {
-            foreach (Claim claim in articles[a].Reading.Claims)
-            {
-                at[(a, claim.Id)] = propositions.Count;
-                propositions.Add(PropositionBuilder.Build(articles[a], a, claim));
-            }
-        }
-
-        var clusters = new Clusters(propositions.Count);
-        var connected = new Components(propositions.Count);
-        foreach ((int x, int y) in Copied(articles, copies, at))
-        {
-            clusters.Join(x, y);
-            connected.Join(x, y);
-        }
-
-        Compare(new PropositionTable(propositions), clusters, connected);
-        clusters.Link(Math.Max(_core, _threshold));
+        List<Proposition> propositions = [.. told.SelectMany(of => of)];
+        var at = new Dictionary<(int, int), int>(propositions.Count);
+        for (int i = 0; i < propositions.Count; i++) at[(propositions[i].Article, propositions[i].Claim)] = i;
+        double least = Math.Min(_core, _threshold);
+        var table = new PropositionTable(propositions);
+        var likeness = new Likeness(table, _coefficients);
+        var candidates = new Candidates(table);
+        var clusters = new AverageLinkage(propositions.Count, least, (earlier, later) => candidates.Hold(earlier, later) ? likeness.Of(earlier, later) : 0);
+        foreach ((int x, int y) in Copied(articles, copies, at)) clusters.Join(x, y);
+        foreach ((int earlier, int later, double alike) in new StrongPairs(table, likeness, candidates).Find(least)) clusters.Add(earlier, later, alike);
+        clusters.Gather(Math.Max(_core, _threshold));
         int[] tight = clusters.Roots();
-        clusters.Link(_threshold);
+        clusters.Gather(_threshold);
         foreach ((int x, int y) in Pointed(propositions, clusters)) clusters.Join(x, y);
         return [.. clusters.All().Select(group => new GroupedClaims(
             [.. group.Select(i => new GroupMember(propositions[i].Article, propositions[i].Claim))],
             Core(group, tight, propositions)))];
-    }
-
-    /// <summary>Adds the likeness of all pairs that can matter.</summary>
-    /// <remarks>
-    /// Two groups whose average reaches the threshold hold a pair that does. So nothing is ever joined across the parts of the corpus that such pairs, and
-    /// copies, connect; and the likeness of a pair across them, which is nearly every pair, is neither kept nor worked out to the end. The result is the same
-    /// to the last bit: inside a part the sums are added in the order of the claims.
-    /// </remarks>
-    private void Compare(PropositionTable table, Clusters clusters, Components connected)
-    {
-        var likeness = new Likeness(table, _coefficients);
-        var candidates = new Candidates(table);
-        var found = new List<int>();
-        for (int i = 0; i < table.Count; i++)
-        {
-            candidates.Of(i, found);
-            foreach (int other in found)
-                if (likeness.Reaches(other, i, _threshold)) connected.Join(other, i);
-        }
-
-        for (int i = 0; i < table.Count; i++)
-        {
-            if (connected.SizeOf(i) == 1) continue;
-            candidates.Of(i, found);
-            found.RemoveAll(other => connected.Root(other) != connected.Root(i));
-            found.Sort();
-            foreach (int other in found) clusters.Add(other, i, likeness.Of(other, i));
-        }
     }
 
     /// <summary>The members in whose wording the group is sure: its tightest part with the most articles that assert.</summary>
@@ -106,7 +73,7 @@ internal sealed class ClaimGrouper
     }
 
     /// <summary>"The report", "the allegations", "not accurate": of what the article tells, what most articles tell; the first of it where several are told by as many.</summary>
-    private static List<(int Target, int ProForm)> Pointed(List<Proposition> propositions, Clusters clusters)
+    private static List<(int Target, int ProForm)> Pointed(List<Proposition> propositions, AverageLinkage clusters)
     {
         int[] roots = clusters.Roots();
         var articles = new Dictionary<int, HashSet<int>>();

@@ -14,13 +14,14 @@ internal sealed class Likeness
 
     private readonly PropositionTable _table;
     private readonly double[] _coefficients;
-    private readonly double _mostOfSlots;
+    private readonly PairSketch[] _sketches;
 
     public Likeness(PropositionTable table, double[]? coefficients = null)
     {
         _table = table;
         _coefficients = coefficients ?? _shipped;
-        _mostOfSlots = PairFeatures.MostOfSlots(_coefficients);
+        _sketches = new PairSketch[table.Count];
+        for (int i = 0; i < _sketches.Length; i++) _sketches[i] = new PairSketch(table[i], table);
     }
 
     /// <summary>0 for surely not, 1 for surely. Symmetric.</summary>
@@ -33,18 +34,28 @@ internal sealed class Likeness
         return 1 / (1 + Math.Exp(-Sum(features)));
     }
 
-    /// <summary>Whether <see cref="Of"/> is <paramref name="least"/> or more, but for rounding. Most pairs are refused by their words alone, before their slots are looked at.</summary>
-    public bool Reaches(int first, int second, double least)
+    /// <summary>Whether <see cref="Of"/> is <paramref name="least"/> or more, but for rounding; and what it is.</summary>
+    /// <remarks>Nearly every pair is refused by sketches, most of the others by the words that they share, before their slots are looked at.</remarks>
+    public bool Reaches(int first, int second, double least, out double likeness)
     {
+        likeness = 0;
+        double wanted = Wanted(least);
+        ref readonly PairSketch x = ref _sketches[first], y = ref _sketches[second];
+        int common = PairSketch.MostCommon(x, y);
+        if (PairSketch.Most(x, y, _coefficients, common, common * WordWeights.Most) < wanted) return false;
         (NumberedProposition a, NumberedProposition b) = (_table[first], _table[second]);
         if (a.Words.Length == 0 || b.Words.Length == 0) return least <= 0;
-        double wanted = least <= 0 ? double.NegativeInfinity : least >= 1 ? double.PositiveInfinity : Math.Log(least / (1 - least)) - Rounding;
+        double shared = PairFeatures.Shared(a, b, _table, out common, out _);
+        if (PairSketch.Most(x, y, _coefficients, common, shared) < wanted) return false;
         Span<double> features = stackalloc double[PairFeatures.Names.Length];
-        PairFeatures.FillWords(a, b, _table, features);
-        if (Sum(features) + _mostOfSlots < wanted) return false;
-        PairFeatures.FillSlots(a, b, features);
-        return Sum(features) >= wanted;
+        PairFeatures.Fill(a, b, _table, features);
+        double sum = Sum(features);
+        likeness = 1 / (1 + Math.Exp(-sum));
+        return sum >= wanted;
     }
+
+    private static double Wanted(double least) =>
+        least <= 0 ? double.NegativeInfinity : least >= 1 ? double.PositiveInfinity : Math.Log(least / (1 - least)) - Rounding;
 
     private double Sum(ReadOnlySpan<double> features)
     {

@@ -17,12 +17,29 @@ internal static class PairFeatures
         FillSlots(a, b, features);
     }
 
-    /// <summary>The features that need no slots; the others become 0.</summary>
-    public static void FillWords(NumberedProposition a, NumberedProposition b, PropositionTable table, Span<double> features)
+    private static void FillWords(NumberedProposition a, NumberedProposition b, PropositionTable table, Span<double> features)
+    {
+        double shared = Shared(a, b, table, out int common, out bool sameNumber);
+        (Proposition p, Proposition q) = (a.Of, b.Of);
+        features.Clear();
+        features[0] = 1;
+        features[1] = 2 * shared / Math.Max(a.Sum + b.Sum, 1e-9);
+        features[2] = shared / Math.Max(Math.Min(a.Sum, b.Sum), 1e-9);
+        features[7] = a.HasNumbers && b.HasNumbers && !sameNumber ? 1 : 0;
+        features[8] = p.Future != q.Future || p.Negated != q.Negated ? 1 : 0;
+        features[9] = IsDoubt(p.Stance) != IsDoubt(q.Stance) ? 1 : 0;
+        features[10] = p.IsHeadline != q.IsHeadline ? 1 : p.IsHeadline ? 0.5 : 0;
+        features[11] = Math.Min(common, 6) / 6.0;
+        features[14] = p.Opens && q.Opens ? features[1] : 0;
+        features[15] = IsDoubt(p.Stance) || IsDoubt(q.Stance) ? features[1] : 0;
+    }
+
+    /// <summary>What the words that both hold weigh, and how many these are.</summary>
+    public static double Shared(NumberedProposition a, NumberedProposition b, PropositionTable table, out int common, out bool sameNumber)
     {
         double shared = 0;
-        int common = 0;
-        bool sameNumber = false;
+        common = 0;
+        sameNumber = false;
         int[] first = a.Words, second = b.Words;
         for (int i = 0, j = 0; i < first.Length && j < second.Length;)
         {
@@ -38,22 +55,10 @@ internal static class PairFeatures
             if (x >= y) j++;
         }
 
-        (Proposition p, Proposition q) = (a.Of, b.Of);
-        features.Clear();
-        features[0] = 1;
-        features[1] = 2 * shared / Math.Max(a.Sum + b.Sum, 1e-9);
-        features[2] = shared / Math.Max(Math.Min(a.Sum, b.Sum), 1e-9);
-        features[7] = a.HasNumbers && b.HasNumbers && !sameNumber ? 1 : 0;
-        features[8] = p.Future != q.Future || p.Negated != q.Negated ? 1 : 0;
-        features[9] = IsDoubt(p.Stance) != IsDoubt(q.Stance) ? 1 : 0;
-        features[10] = p.IsHeadline != q.IsHeadline ? 1 : p.IsHeadline ? 0.5 : 0;
-        features[11] = Math.Min(common, 6) / 6.0;
-        features[14] = p.Opens && q.Opens ? features[1] : 0;
-        features[15] = IsDoubt(p.Stance) || IsDoubt(q.Stance) ? features[1] : 0;
+        return shared;
     }
 
-    /// <summary>The features of predicate, subject, object and teller.</summary>
-    public static void FillSlots(NumberedProposition a, NumberedProposition b, Span<double> features)
+    private static void FillSlots(NumberedProposition a, NumberedProposition b, Span<double> features)
     {
         bool predicates = a.Predicates.Length > 0 && b.Predicates.Length > 0;
         bool same = predicates && (Common(a.Predicates, b.Words) > 0 || Common(b.Predicates, a.Words) > 0);
@@ -66,10 +71,6 @@ internal static class PairFeatures
         features[12] = alike ? 1 : 0;
         features[13] = told && !alike ? 1 : 0;
     }
-
-    /// <summary>The most that <see cref="FillSlots"/> can add to a weighted sum of the features.</summary>
-    public static double MostOfSlots(ReadOnlySpan<double> coefficients) =>
-        Math.Max(0, Math.Max(coefficients[3], coefficients[4])) + Math.Max(0, coefficients[5]) + Math.Max(0, coefficients[6]) + Math.Max(0, Math.Max(coefficients[12], coefficients[13]));
 
     private static bool IsDoubt(Stance stance) => stance is Stance.Denied or Stance.Questioned;
 

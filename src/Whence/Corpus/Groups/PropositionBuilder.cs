@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus.Sources;
-using Whence.Mentions;
 using Whence.Syntax;
 using Whence.Text;
 using Whence.Tokens;
@@ -21,18 +20,32 @@ internal static class PropositionBuilder
 
     private static readonly FrozenSet<string> Futures = FrozenSet.Create("will", "wo", "plan", "intend", "expect", "prepare", "shall");
 
-    public static Proposition Build(CorpusArticle article, int index, Claim claim)
+    /// <summary>The propositions of every claim of every article, by article and claim.</summary>
+    public static Proposition[][] All(IReadOnlyList<CorpusArticle> articles)
+    {
+        var all = new Proposition[articles.Count][];
+        Parallel.For(0, all.Length, a =>
+        {
+            var words = new ArticleWords(articles[a].Reading);
+            all[a] = [.. articles[a].Reading.Claims.Select(claim => Build(words, a, claim))];
+        });
+        return all;
+    }
+
+    public static Proposition Build(CorpusArticle article, int index, Claim claim) => Build(new ArticleWords(article.Reading), index, claim);
+
+    private static Proposition Build(ArticleWords article, int index, Claim claim)
     {
         Reading reading = article.Reading;
         bool tree = reading.Syntax.Words.Length == reading.Tokens.Tokens.Length && !reading.Tokens.Tokens.IsEmpty;
-        return tree ? FromTree(reading, index, claim) : FromWords(reading, index, claim);
+        return tree ? FromTree(article, index, claim) : FromWords(reading, index, claim);
     }
 
     private static Proposition FromWords(Reading reading, int index, Claim claim)
     {
         var printed = new List<string>();
         foreach (TextSpan span in claim.Content) printed.AddRange(NameWords.Of(span.In(reading.Article.Text).ToString()));
-        ImmutableArray<string> words = Classes(printed, printed.ConvertAll(w => SourceName.Singular(NameWords.Fold(w))));
+        ImmutableArray<string> words = ClassesOf(printed);
         return new Proposition(index, claim.Id)
         {
             Words = Sorted(words),
@@ -49,16 +62,16 @@ internal static class PropositionBuilder
         };
     }
 
-    private static Proposition FromTree(Reading reading, int index, Claim claim)
+    private static Proposition FromTree(ArticleWords article, int index, Claim claim)
     {
+        Reading reading = article.Reading;
         List<int> tokens = TokensOf(reading, claim);
         var inside = new HashSet<int>(tokens);
         ImmutableArray<Word> words = reading.Syntax.Words;
-        string Printed(int t) => reading.Tokens.Tokens[t].Span.In(reading.Article.Text).ToString();
         ImmutableArray<string> Of(IEnumerable<int> some)
         {
-            int[] those = [.. some.Where(t => words[t].Upos is "NOUN" or "PROPN" or "VERB" or "ADJ" or "NUM" or "ADV" or "X")];
-            return Classes([.. those.Select(Printed)], [.. those.Select(t => NameWords.Fold(words[t].Lemma))]);
+            List<int> those = [.. some.Where(t => words[t].Upos is "NOUN" or "PROPN" or "VERB" or "ADJ" or "NUM" or "ADV" or "X")];
+            return Classes(those.ConvertAll(article.Folded), those.ConvertAll(article.FoldedLemma));
         }
 
         int head = tokens.Find(t => !inside.Contains(words[t].Head) && words[t].Upos is "VERB" or "NOUN" or "ADJ" or "PROPN" or "AUX");
@@ -67,8 +80,9 @@ internal static class PropositionBuilder
         head = Content(tokens, words, head);
         List<int>[] below = head < 0 ? [] : ByHead(tokens, words, head);
         int[] predicates = head < 0 ? [] : [.. tokens.Where(t => t == head || (words[t].Head == head && Relation(words[t]) is "xcomp" or "ccomp" or "conj" && words[t].Upos is "VERB" or "ADJ" or "NOUN"))];
-        ImmutableArray<string> all = Sorted(Of(tokens).AddRange(Referents(reading, inside)));
-        var near = new HashSet<string>(Of(tokens.Where(t => IsNear(t, words, head))).AddRange(Referents(reading, inside)));
+        string[] referents = [.. article.Referents.Where(r => inside.Contains(r.Head)).SelectMany(r => r.Classes)];
+        ImmutableArray<string> all = Sorted(Of(tokens).AddRange(referents));
+        var near = new HashSet<string>(Of(tokens.Where(t => IsNear(t, words, head))).AddRange(referents));
         return new Proposition(index, claim.Id)
         {
             Words = all,
@@ -81,7 +95,7 @@ internal static class PropositionBuilder
             Stance = claim.Stance,
             Teller = Teller(claim),
             IsHeadline = claim.Region == RegionKind.Headline,
-            IsProForm = IsPointer([.. tokens.Where(t => words[t].Upos is not ("PUNCT" or "DET" or "ADP" or "AUX" or "PART" or "SCONJ" or "CCONJ")).Select(Printed)]),
+            IsProForm = IsPointer([.. tokens.Where(t => words[t].Upos is not ("PUNCT" or "DET" or "ADP" or "AUX" or "PART" or "SCONJ" or "CCONJ")).Select(article.Printed)]),
         };
     }
 
@@ -89,7 +103,7 @@ internal static class PropositionBuilder
     {
         if (claim.Chain.Length == 0 || claim.Chain[^1].Basis == LinkBasis.Publisher) return [];
         List<string> printed = NameWords.Of(claim.Chain[^1].Name);
-        return Sorted(Classes(printed, printed.ConvertAll(w => SourceName.Singular(NameWords.Fold(w)))));
+        return Sorted(ClassesOf(printed));
     }
 
     /// <summary>The head of what is reported: in "reports that it had delivered missiles" the delivering.</summary>
@@ -110,22 +124,6 @@ internal static class PropositionBuilder
         }
 
         return false;
-    }
-
-    /// <summary>The names for which pronouns of the content stand.</summary>
-    private static ImmutableArray<string> Referents(Reading reading, HashSet<int> inside)
-    {
-        var found = ImmutableArray.CreateBuilder<string>();
-        foreach (Mention mention in reading.Mentions.Mentions)
-        {
-            if (mention.Kind != MentionKind.Pronoun || !inside.Contains(mention.Head)) continue;
-            Entity entity = reading.Mentions.Entities[mention.Entity];
-            if (!entity.Mentions.Any(m => reading.Mentions.Mentions[m].Kind == MentionKind.Name)) continue;
-            List<string> printed = NameWords.Of(entity.Name);
-            found.AddRange(Classes(printed, printed.ConvertAll(NameWords.Fold)));
-        }
-
-        return found.ToImmutable();
     }
 
     /// <summary>The tokens under the subject and under the other arguments of <paramref name="head"/>.</summary>
@@ -169,9 +167,17 @@ internal static class PropositionBuilder
         return tokens;
     }
 
-    private static ImmutableArray<string> Classes(List<string> printed, List<string> lemmas)
+    /// <summary>The classes of words of which no lemma is known.</summary>
+    private static ImmutableArray<string> ClassesOf(List<string> printed)
     {
         List<string> folded = printed.ConvertAll(NameWords.Fold);
+        return Classes(folded, folded.ConvertAll(SourceName.Singular));
+    }
+
+    /// <param name="folded">Words as printed, in lower case without accents.</param>
+    /// <param name="lemmas">Their lemmas, written so too.</param>
+    internal static ImmutableArray<string> Classes(List<string> folded, List<string> lemmas)
+    {
         var classes = ImmutableArray.CreateBuilder<string>();
         for (int i = 0; i < lemmas.Count; i++)
         {

@@ -3,6 +3,9 @@ namespace Whence.Corpus.Groups;
 /// <summary>How much a word says in this corpus: inverse document frequency over the articles and claims that hold it.</summary>
 internal sealed class WordWeights
 {
+    /// <summary>No word weighs more.</summary>
+    public const double Most = 1.8;
+
     private readonly Dictionary<string, int> _claims = [];
     private readonly int _count;
 
@@ -21,6 +24,6 @@ internal sealed class WordWeights
     {
         // Claims of a small corpus repeat each other: a word of few claims weighs no more than one of a twentieth.
         double share = Math.Max(_claims.GetValueOrDefault(word, 1), _count / 20.0) / Math.Max(_count, 1);
-        return Math.Clamp(-Math.Log(share), 0.6, 1.8);
+        return Math.Clamp(-Math.Log(share), 0.6, Most);
     }
 }

@@ -15,6 +15,31 @@ public sealed class ClaimGrouperTests
     /// <summary>Claims of one to seven words, four to an article at most.</summary>
     private static readonly Gen<string[][]> Corpora = Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[1, 7].Select(w => string.Join(' ', w)).Array[1, 4].Array[1, 14];
 
+    private static readonly double[] Levels = [0, 0.1, 0.3, 0.44, 0.45, 0.5, 0.7, 0.9];
+
+    /// <summary>Items, likenesses of pairs (few different ones, so that averages tie), and what is one from the beginning.</summary>
+    private static readonly Gen<(int, double[], (int, int)[])> Pairs =
+        Gen.Select(Gen.Int[2, 14], Gen.Int[0, Levels.Length - 1].Select(i => Levels[i]).Array[40, 97], Gen.Select(Gen.Int[0, 13], Gen.Int[0, 13]).Array[0, 4]);
+
+    private static readonly Gen<ImmutableArray<string>> Slot =
+        Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[0, 6].Select(w => w.Distinct().Order(StringComparer.Ordinal).ToImmutableArray());
+
+    /// <summary>Propositions of any slots; the words of predicate, subject and objects need not be among the others.</summary>
+    private static readonly Gen<Proposition> Slots = Gen.Select(Slot, Slot, Slot, Slot, Slot, Gen.Int[0, 63], Gen.Int[0, 3], Gen.Int[0, 8]).Select((words, predicates, subject, objects, teller, bits, stance, claim) => new Proposition(0, claim)
+    {
+        Words = words,
+        Emphasis = [.. words.Select((_, i) => ((bits >> (i % 5)) & 1) == 0 ? 1 : Proposition.Aside)],
+        Predicates = predicates,
+        Subject = subject,
+        Objects = objects,
+        Teller = teller,
+        Negated = (bits & 1) != 0,
+        Future = (bits & 2) != 0,
+        Stance = (Stance)stance,
+        IsHeadline = (bits & 4) != 0,
+        IsProForm = false,
+    });
+
     [Fact]
     public void What_cannot_be_joined_need_not_be_compared() => Corpora.Sample(corpus =>
     {
@@ -36,20 +61,80 @@ public sealed class ClaimGrouperTests
                 double exact = likeness.Of(b, a);
                 Assert.Equal(exact, likeness.Of(a, b));
                 foreach (double least in (ReadOnlySpan<double>)[0.2, 0.45, 0.65])
-                    if (Math.Abs(exact - least) > 1e-6) Assert.Equal(exact >= least, likeness.Reaches(b, a, least));
+                {
+                    bool reaches = likeness.Reaches(b, a, least, out double alike);
+                    if (Math.Abs(exact - least) > 1e-6) Assert.Equal(exact >= least, reaches);
+                    if (reaches) Assert.Equal(exact, alike);
+                }
             }
         }
     }, iter: 200);
 
     [Fact]
+    public void A_bound_is_never_below_the_likeness_whatever_the_slots_and_coefficients() =>
+        Gen.Select(Slots.Array[2, 12], Gen.Double[-2, 3].Array[PairFeatures.Names.Length]).Sample((propositions, coefficients) =>
+        {
+            var table = new PropositionTable(propositions);
+            Span<double> features = stackalloc double[PairFeatures.Names.Length];
+            for (int a = 0; a < table.Count; a++)
+            {
+                PairSketch first = new(table[a], table);
+                for (int b = 0; b < a; b++)
+                {
+                    PairSketch second = new(table[b], table);
+                    PairFeatures.Fill(table[a], table[b], table, features);
+                    double sum = 0;
+                    for (int i = 0; i < features.Length; i++) sum += features[i] * coefficients[i];
+                    double shared = PairFeatures.Shared(table[a], table[b], table, out int common, out _);
+                    int most = PairSketch.MostCommon(first, second);
+                    Assert.True(most >= common);
+                    Assert.True(PairSketch.Most(first, second, coefficients, common, shared) >= sum);
+                    Assert.True(PairSketch.Most(first, second, coefficients, most, most * WordWeights.Most) >= sum);
+                }
+            }
+        }, iter: 400);
+
+    [Fact]
+    public void Clusters_are_those_of_all_pairs() => Pairs.Sample(given =>
+    {
+        (int count, double[] all, (int, int)[] joined) = given;
+        double Likeness(int earlier, int later) => all[((later * 31) + earlier) % all.Length];
+        foreach (double least in (ReadOnlySpan<double>)[0.45, 0.2])
+        {
+            var plain = new PlainClusters(count);
+            var fast = new AverageLinkage(count, least, Likeness);
+            foreach ((int a, int b) in joined)
+            {
+                plain.Join(a % count, b % count);
+                fast.Join(a % count, b % count);
+            }
+
+            for (int later = 0; later < count; later++)
+            {
+                for (int earlier = 0; earlier < later; earlier++)
+                {
+                    plain.Add(earlier, later, Likeness(earlier, later));
+                    if (Likeness(earlier, later) >= least) fast.Add(earlier, later, Likeness(earlier, later));
+                }
+            }
+
+            foreach (double threshold in (ReadOnlySpan<double>)[0.65, 0.5, least])
+            {
+                plain.Gather(threshold);
+                fast.Gather(threshold);
+                Assert.Equal(plain.Roots(), fast.Roots());
+            }
+        }
+    }, iter: 1000);
+
+    [Fact]
     public void A_cluster_is_named_by_its_first_member_and_lists_its_members_in_order()
     {
-        var clusters = new Clusters(6);
+        var clusters = new AverageLinkage(6, 0.5, (_, _) => 0);
         clusters.Join(5, 1);
         clusters.Add(3, 5, 0.9);
         clusters.Add(3, 1, 0.9);
-        clusters.Add(0, 4, 0.4);
-        clusters.Link(0.5);
+        clusters.Gather(0.5);
         Assert.Equal([0, 1, 2, 1, 4, 1], clusters.Roots());
         Assert.Equal(["0", "1 3 5", "2", "4"], clusters.All().Select(c => string.Join(' ', c)));
     }
@@ -59,14 +144,14 @@ public sealed class ClaimGrouperTests
     {
         List<Proposition> propositions = Propositions(articles);
         var likeness = new Likeness(new PropositionTable(propositions));
-        var clusters = new Clusters(propositions.Count);
+        var clusters = new PlainClusters(propositions.Count);
         for (int i = 0; i < propositions.Count; i++)
             for (int other = 0; other < i; other++)
                 if (!propositions[i].IsProForm && !propositions[other].IsProForm && propositions[i].Words.Intersect(propositions[other].Words).Any())
                     clusters.Add(other, i, likeness.Of(other, i));
-        clusters.Link(ClaimGrouper.CoreThreshold);
+        clusters.Gather(ClaimGrouper.CoreThreshold);
         int[] tight = clusters.Roots();
-        clusters.Link(ClaimGrouper.Threshold);
+        clusters.Gather(ClaimGrouper.Threshold);
         var groups = new List<GroupedClaims>();
         foreach (int[] group in clusters.All())
         {

@@ -1,14 +1,16 @@
-namespace Whence.Corpus.Groups;
+using Whence.Corpus.Groups;
 
-/// <summary>Agglomerative clustering by average linkage; pairs without a likeness count as 0.</summary>
-internal sealed class Clusters
+namespace Whence.Tests.Corpus.Groups;
+
+/// <summary>Average linkage by its definition: the likeness of every pair is kept. What <see cref="AverageLinkage"/> must give.</summary>
+internal sealed class PlainClusters
 {
     private readonly Components _parts;
 
     /// <summary>Sum of likeness between two clusters, kept at both; null for an item without any.</summary>
     private readonly Dictionary<int, double>?[] _sums;
 
-    public Clusters(int count)
+    public PlainClusters(int count)
     {
         _parts = new Components(count);
         _sums = new Dictionary<int, double>?[count];
@@ -27,7 +29,7 @@ internal sealed class Clusters
     }
 
     /// <summary>Joins the most alike two clusters until none reach <paramref name="threshold"/>. Ties go to the first items.</summary>
-    public void Link(double threshold)
+    public void Gather(double threshold)
     {
         var queue = new PriorityQueue<(int A, int B, int SizeA, int SizeB), (double, int, int)>();
         for (int a = 0; a < _sums.Length; a++)
