@@ -4,7 +4,8 @@ namespace Whence.Corpus.Groups;
 /// <remarks>
 /// Two clusters whose average reaches a threshold hold a pair that does. So only pairs that reach the least threshold are given, and clusters are neighbours
 /// only through such a pair. What the other pairs of two neighbours add is bounded by that threshold, and worked out when the bound reaches what is asked:
-/// for most neighbours never. Sums are added as clusters grow, pair by pair in the order of the items, so that the result is that of all pairs to the last bit.
+/// for most neighbours never. What was worked out is kept, so that no pair is looked at twice. Sums are added as clusters grow, pair by pair in the order of the
+/// items, so that the result is that of all pairs to the last bit.
 /// </remarks>
 internal sealed class AverageLinkage
 {
@@ -46,6 +47,9 @@ internal sealed class AverageLinkage
 
         /// <summary>Pairs that were not, each less alike than the least threshold.</summary>
         public long Open;
+
+        /// <summary>Sums over all pairs between two clusters that are parts of these, where they were worked out: so a cluster that grows pays only for what is new.</summary>
+        public List<(int One, int Other, double Sum)>? Known;
     }
 
     /// <summary>Says that two items are one: before any likeness is added, or after the last link.</summary>
@@ -130,6 +134,7 @@ internal sealed class AverageLinkage
             {
                 known.Sum += link.Sum;
                 known.Open += link.Open;
+                if (link.Known is not null) (known.Known ??= []).AddRange(link.Known);
             }
             else
             {
@@ -150,8 +155,9 @@ internal sealed class AverageLinkage
         if (link.Open > 0)
         {
             if (link.Sum + (link.Open * _least) < (threshold - Rounding) * pairs) return;
-            link.Sum = Sum(_node[a], _node[b]);
+            link.Sum = Sum(_node[a], _node[b], link.Known);
             link.Open = 0;
+            link.Known = [(_node[a], _node[b], link.Sum)];
         }
 
         double average = link.Sum / pairs;
@@ -159,13 +165,12 @@ internal sealed class AverageLinkage
     }
 
     /// <summary>The sum over all pairs between two clusters, as it adds up when every join adds the sums of what it joins.</summary>
-    private double Sum(int one, int other)
+    private double Sum(int one, int other, List<(int One, int Other, double Sum)>? known)
     {
-        if (one < _node.Length && other < _node.Length) return SumOfFirst(Math.Min(one, other), Math.Max(one, other));
-
         // The later join is undone first. Of its two parts the larger is followed here and the smaller below, so that the depth is a logarithm of the size.
         var beside = new Stack<(int, int)>();
-        while (one >= _node.Length || other >= _node.Length)
+        double sum;
+        while (!IsKnown(one, other, known, out sum) && (one >= _node.Length || other >= _node.Length))
         {
             if (one < other) (one, other) = (other, one);
             (int first, int second, _) = _joins[one - _node.Length];
@@ -174,9 +179,25 @@ internal sealed class AverageLinkage
             one = first;
         }
 
-        double sum = SumOfFirst(Math.Min(one, other), Math.Max(one, other));
-        while (beside.TryPop(out (int One, int Other) pair)) sum += Sum(pair.One, pair.Other);
+        while (beside.TryPop(out (int One, int Other) pair)) sum += Sum(pair.One, pair.Other, known);
         return sum;
+    }
+
+    /// <summary>Finds the sum between two clusters that stood at the beginning, or that is known.</summary>
+    private bool IsKnown(int one, int other, List<(int One, int Other, double Sum)>? known, out double sum)
+    {
+        foreach ((int x, int y, double of) in known ?? [])
+        {
+            if ((x == one && y == other) || (x == other && y == one))
+            {
+                sum = of;
+                return true;
+            }
+        }
+
+        bool first = one < _node.Length && other < _node.Length;
+        sum = first ? SumOfFirst(Math.Min(one, other), Math.Max(one, other)) : 0;
+        return first;
     }
 
     private int SizeOf(int node) => node >= _node.Length ? _joins[node - _node.Length].Size : _joined.TryGetValue(node, out List<int>? members) ? members.Count : 1;

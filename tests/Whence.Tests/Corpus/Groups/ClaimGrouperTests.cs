@@ -128,6 +128,33 @@ public sealed class ClaimGrouperTests
     }, iter: 1000);
 
     [Fact]
+    public void A_cluster_that_grows_one_by_one_looks_at_no_pair_twice()
+    {
+        const int Count = 300;
+        int looked = 0;
+        double Likeness(int a, int b) => ((a * a) + (7 * b)) % 5 < 3 ? 0.9 : 0.3;
+        var plain = new PlainClusters(Count);
+        var fast = new AverageLinkage(Count, 0.5, (a, b) =>
+        {
+            looked++;
+            return Likeness(a, b);
+        });
+        for (int b = 0; b < Count; b++)
+        {
+            for (int a = 0; a < b; a++)
+            {
+                plain.Add(a, b, Likeness(a, b));
+                if (Likeness(a, b) >= 0.5) fast.Add(a, b, Likeness(a, b));
+            }
+        }
+
+        plain.Gather(0.5);
+        fast.Gather(0.5);
+        Assert.Equal(plain.All(), fast.All());
+        Assert.InRange(looked, 1, Count * (Count - 1) / 2);
+    }
+
+    [Fact]
     public void A_cluster_is_named_by_its_first_member_and_lists_its_members_in_order()
     {
         var clusters = new AverageLinkage(6, 0.5, (_, _) => 0);
