@@ -1,6 +1,6 @@
 using Whence.Mentions.Coreference;
-using Whence.Mentions.Names.Features;
 using Whence.Mentions.Names;
+using Whence.Mentions.Names.Features;
 using Whence.Models;
 
 namespace Whence.Mentions;

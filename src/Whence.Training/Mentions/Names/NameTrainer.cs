@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Whence.Mentions.Names.Features;
 using Whence.Mentions;
 using Whence.Mentions.Names;
+using Whence.Mentions.Names.Features;
 using Whence.Models;
 using Whence.Syntax;
 using Whence.Training.Corpora;

@@ -1,6 +1,6 @@
-using Whence.Mentions.Names.Features;
 using Whence.Mentions;
 using Whence.Mentions.Names;
+using Whence.Mentions.Names.Features;
 using Whence.Models;
 using Whence.Training.Models;
 
