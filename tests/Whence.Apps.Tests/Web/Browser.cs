@@ -44,6 +44,13 @@ public sealed class Browser : IAsyncLifetime
         return await _context.NewPageAsync();
     }
 
+    /// <summary>Waits until a page is drawn: keys that are pressed before, a browser throws away.</summary>
+    public static Task Drawn(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.CloseAsync();
