@@ -27,8 +27,8 @@ public sealed class GradientTests
     public void Two_recurrent_layers_over_sentences_of_different_length_with_dropout()
     {
         var words = new Embedding(_set, "words", 9, 6);
-        var first = new BiLstm(_set, "first", 6, 8);
-        var second = new BiLstm(_set, "second", 16, 8);
+        var first = new BiLstm(_set, "first", 6, 16);
+        var second = new BiLstm(_set, "second", 32, 16);
         var batch = new SequenceBatch([3, 5, 1]);
         int[] byTime = batch.SentenceRows();
         Check(tape =>

@@ -19,7 +19,7 @@ internal static class UntrainedParser
             TagPairs = ["NN NOUN", "VBD VERB", ". PUNCT"],
             Relations = ["root", "nsubj", "obj", "punct"],
             LemmaRules = ["VBD\t^said\tl2y"],
-        }, new ParserSizes(Units: 16, Arc: 8, Relation: 8));
+        }, new ParserSizes(Units: 16, Arc: 16, Relation: 16));
         Numbers.Fill(model.Parameters);
         model.Parameters.Pack();
         return model;

@@ -10,7 +10,7 @@ namespace Whence.Models;
 /// <remarks>A row's scale stands right behind its numbers, so that a row of 41 labels is one line of the cache and seldom two.</remarks>
 internal sealed class ByteRows
 {
-    private const int Lanes = 8;
+    private const int Lanes = 16;
 
     private readonly byte[] _bytes;
     private readonly int _step;
@@ -49,54 +49,65 @@ internal sealed class ByteRows
         target = target[..Columns];
         foreach (int row in rows)
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(rows));
-        ref float to = ref MemoryMarshal.GetReference(target);
         ref byte bytes = ref MemoryMarshal.GetArrayDataReference(_bytes);
-        Vector256<float> all = Vector256.Create(scale);
+        Vector512<float> all = Vector512.Create(scale);
         int column = 0;
-        for (; column <= Columns - (4 * Lanes); column += 4 * Lanes)
+        for (; column < Columns - (2 * Lanes); column += 3 * Lanes)
         {
-            Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default;
+            Vector512<float> s0 = default, s1 = default, s2 = default;
             foreach (int row in rows)
             {
                 nuint start = (nuint)((nint)row * _step);
-                Vector256<float> factor = Vector256.Create(Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref bytes, start + (nuint)Columns)));
+                Vector512<float> factor = Vector512.Create(Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref bytes, start + (nuint)Columns)));
                 ref byte from = ref Unsafe.Add(ref bytes, start + (nuint)column);
-                s0 = Vector256.FusedMultiplyAdd(Widen(ref from), factor, s0);
-                s1 = Vector256.FusedMultiplyAdd(Widen(ref Unsafe.Add(ref from, Lanes)), factor, s1);
-                s2 = Vector256.FusedMultiplyAdd(Widen(ref Unsafe.Add(ref from, 2 * Lanes)), factor, s2);
-                s3 = Vector256.FusedMultiplyAdd(Widen(ref Unsafe.Add(ref from, 3 * Lanes)), factor, s3);
+                s0 = Vector512.FusedMultiplyAdd(Widen(ref from), factor, s0);
+                s1 = Vector512.FusedMultiplyAdd(Widen(ref Unsafe.Add(ref from, Lanes)), factor, s1);
+                s2 = Vector512.FusedMultiplyAdd(Widen(ref Unsafe.Add(ref from, 2 * Lanes)), factor, s2);
             }
 
-            Vector256.FusedMultiplyAdd(all, s0, Vector256.LoadUnsafe(ref to, (nuint)column)).StoreUnsafe(ref to, (nuint)column);
-            Vector256.FusedMultiplyAdd(all, s1, Vector256.LoadUnsafe(ref to, (nuint)(column + Lanes))).StoreUnsafe(ref to, (nuint)(column + Lanes));
-            Vector256.FusedMultiplyAdd(all, s2, Vector256.LoadUnsafe(ref to, (nuint)(column + (2 * Lanes)))).StoreUnsafe(ref to, (nuint)(column + (2 * Lanes)));
-            Vector256.FusedMultiplyAdd(all, s3, Vector256.LoadUnsafe(ref to, (nuint)(column + (3 * Lanes)))).StoreUnsafe(ref to, (nuint)(column + (3 * Lanes)));
+            Add(s0, all, target[column..]);
+            Add(s1, all, target[(column + Lanes)..]);
+            Add(s2, all, target[(column + (2 * Lanes))..]);
         }
 
         for (; column < Columns; column += Lanes)
         {
-            Vector256<float> sum = default;
+            Vector512<float> sum = default;
             foreach (int row in rows)
             {
                 nuint start = (nuint)((nint)row * _step);
-                Vector256<float> factor = Vector256.Create(Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref bytes, start + (nuint)Columns)));
-                sum = Vector256.FusedMultiplyAdd(Widen(ref Unsafe.Add(ref bytes, start + (nuint)column)), factor, sum);
+                Vector512<float> factor = Vector512.Create(Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref bytes, start + (nuint)Columns)));
+                sum = Vector512.FusedMultiplyAdd(Widen(ref Unsafe.Add(ref bytes, start + (nuint)column)), factor, sum);
             }
 
-            // Behind the columns stands the scale: what it added to the sum is left there.
-            for (int lane = 0; lane < Math.Min(Lanes, Columns - column); lane++)
-                target[column + lane] = MathF.FusedMultiplyAdd(scale, sum[lane], target[column + lane]);
+            Add(sum, all, target[column..]);
         }
     }
 
-    // Eight signed bytes as floats.
+    // Behind the columns stands the scale: what it added to the sum is left there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Widen(ref byte from)
+    private static void Add(Vector512<float> sum, Vector512<float> scale, Span<float> target)
     {
-        Vector128<sbyte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref from)).AsSByte();
-        if (Avx2.IsSupported)
-            return Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(bytes));
-        Vector128<short> numbers = Vector128.WidenLower(bytes);
-        return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(numbers), Vector128.WidenUpper(numbers)));
+        if (target.Length >= Lanes)
+        {
+            ref float to = ref MemoryMarshal.GetReference(target);
+            Vector512.FusedMultiplyAdd(scale, sum, Vector512.LoadUnsafe(ref to)).StoreUnsafe(ref to);
+            return;
+        }
+
+        for (int lane = 0; lane < target.Length; lane++)
+            target[lane] = MathF.FusedMultiplyAdd(scale[0], sum[lane], target[lane]);
+    }
+
+    // Sixteen signed bytes as floats.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Widen(ref byte from)
+    {
+        Vector128<sbyte> bytes = Vector128.LoadUnsafe(ref from).AsSByte();
+        if (Avx512F.IsSupported)
+            return Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(bytes));
+        (Vector128<short> lower, Vector128<short> upper) = Vector128.Widen(bytes);
+        (Vector256<int> first, Vector256<int> second) = Vector256.Widen(Vector256.Create(lower, upper));
+        return Vector512.ConvertToSingle(Vector512.Create(first, second));
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Whence.Models;
 
@@ -10,19 +9,15 @@ namespace Whence.Models;
 /// (docs/stages/models.md).
 /// </summary>
 /// <remarks>
-/// Tiles of one to three rows by 16 columns. Pairs of products are added up in 16 bits as long as that is sure to fit, and only then in 32: six sums of
-/// each width, two registers of weights, a broadcast four of the left and a product fill AVX2's sixteen registers.
+/// Tiles of one to three rows by two registers. Pairs of products are added up in 16 bits as long as that is sure to fit, and only then in 32: six sums of
+/// each width, two registers of weights, a broadcast four of the left and a product fill AVX2's sixteen registers, and keep AVX-512's multipliers busy.
 /// </remarks>
 internal static unsafe class IntegerProduct
 {
     // Rows that are multiplied with all columns before the next: they stay in the first-level cache.
     private const int RowsAtOnce = 48;
 
-    private const int PanelWidth = IntegerWeights.PanelWidth;
-
-    private const int BlockSize = IntegerWeights.Interleaved * PanelWidth;
-
-    private static readonly float[] s_nothing = GC.AllocateArray<float>(PanelWidth, pinned: true);
+    private static readonly float[] s_nothing = GC.AllocateArray<float>(IntegerWeights.WidestPanel, pinned: true);
 
     /// <summary><c>result = bias + left · right</c>, in floats.</summary>
     /// <param name="left">Rows to multiply.</param>
@@ -36,13 +31,26 @@ internal static unsafe class IntegerProduct
     public static void Multiply(
         in IntegerRows left, int firstRow, int firstColumn, int rows, IntegerWeights right, ReadOnlySpan<float> bias, Span<float> result, int resultStep)
     {
+        if (right.PanelWidth == 2 * ByteLanes512.Width)
+            Multiply<ByteLanes512, Vector512<int>>(left, firstRow, firstColumn, rows, right, bias, result, resultStep);
+        else
+            Multiply<ByteLanes256, Vector256<int>>(left, firstRow, firstColumn, rows, right, bias, result, resultStep);
+    }
+
+    [SkipLocalsInit]
+    private static void Multiply<TLanes, TVector>(
+        in IntegerRows left, int firstRow, int firstColumn, int rows, IntegerWeights right, ReadOnlySpan<float> bias, Span<float> result, int resultStep)
+        where TLanes : IByteLanes<TVector>
+        where TVector : struct
+    {
         if (rows == 0 || right.Columns == 0)
             return;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstColumn, left.Columns - right.Inner);
         _ = left.Values.AsSpan(firstRow * left.Columns, rows * left.Columns);
         _ = result[((rows - 1) * resultStep) + right.Columns - 1];
-        float* edge = stackalloc float[RowsAtOnce * PanelWidth];
-        float* edgeBias = stackalloc float[PanelWidth];
+        int panelWidth = 2 * TLanes.Width;
+        float* edge = stackalloc float[RowsAtOnce * panelWidth];
+        float* edgeBias = stackalloc float[panelWidth];
         float* scales = stackalloc float[RowsAtOnce];
         fixed (byte* a = &left.Values[(firstRow * left.Columns) + firstColumn])
         fixed (float* c = result)
@@ -56,67 +64,30 @@ internal static unsafe class IntegerProduct
                 for (int i = 0; i < count; i++)
                     scales[i] = left.ScaleOf(firstRow + first + i);
                 var factors = new Factors(a + ((nint)first * left.Columns), left.Columns, scales, count);
-                for (int column = 0; column < right.Columns; column += PanelWidth)
+                for (int column = 0; column < right.Columns; column += panelWidth)
                 {
                     float* to = c + ((nint)first * resultStep) + column;
-                    int width = Math.Min(PanelWidth, right.Columns - column);
-                    if (width == PanelWidth)
+                    int width = Math.Min(panelWidth, right.Columns - column);
+                    if (width == panelWidth)
                     {
                         float* panelBias = bias.IsEmpty ? (float*)Unsafe.AsPointer(ref s_nothing[0]) : added + column;
-                        factors.Multiply(new Panel(right, column / PanelWidth, starts + column, columnScales + column, panelBias), to, resultStep);
+                        factors.Multiply<TLanes, TVector>(new Panel(right, column / panelWidth, starts + column, columnScales + column, panelBias), to, resultStep);
                         continue;
                     }
 
                     // A whole register would write beyond the row, and read beyond the bias.
-                    new Span<float>(edgeBias, PanelWidth).Clear();
+                    new Span<float>(edgeBias, panelWidth).Clear();
                     if (!bias.IsEmpty)
                         bias[column..].CopyTo(new Span<float>(edgeBias, width));
-                    factors.Multiply(new Panel(right, column / PanelWidth, starts + column, columnScales + column, edgeBias), edge, PanelWidth);
+                    factors.Multiply<TLanes, TVector>(new Panel(right, column / panelWidth, starts + column, columnScales + column, edgeBias), edge, panelWidth);
                     for (int i = 0; i < count; i++)
-                        new ReadOnlySpan<float>(edge + (i * PanelWidth), width).CopyTo(new Span<float>(to + ((nint)i * resultStep), width));
+                        new ReadOnlySpan<float>(edge + (i * panelWidth), width).CopyTo(new Span<float>(to + ((nint)i * resultStep), width));
                 }
             }
         }
     }
 
-    /// <summary>What AVX2 adds in pairs, for machines without it: bytes of up to 127 times signed bytes, neighbours added in 16 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<short> PortablePairs(Vector256<byte> left, Vector256<sbyte> right)
-    {
-        Vector256<short> a = left.AsInt16(), b = right.AsInt16();
-        Vector256<short> even = (a & Vector256.Create((short)0xFF)) * Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(b, 8), 8);
-        return even + (Vector256.ShiftRightLogical(a, 8) * Vector256.ShiftRightArithmetic(b, 8));
-    }
-
-    /// <summary>Neighbouring numbers added in 32 bits, for machines without AVX2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> PortableSums(Vector256<short> pairs)
-    {
-        Vector256<int> both = pairs.AsInt32();
-        return Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(both, 16), 16) + Vector256.ShiftRightArithmetic(both, 16);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<short> AddPairs(Vector256<short> sums, Vector256<byte> left, Vector256<sbyte> right) =>
-        sums + (Avx2.IsSupported ? Avx2.MultiplyAddAdjacent(left, right) : PortablePairs(left, right));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> AddSums(Vector256<int> sums, Vector256<short> pairs) =>
-        sums + (Avx2.IsSupported ? Avx2.MultiplyAddAdjacent(pairs, Vector256<short>.One) : PortableSums(pairs));
-
-    // Four neighbouring numbers of the left side in every four lanes.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Four(byte* from) => Vector256.Create(*(int*)from).AsByte();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector256<int> first, Vector256<int> second, float* columnScales, float* bias, float scale, float* to)
-    {
-        Vector256<float> factor = Vector256.Create(scale);
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(first), factor * Vector256.Load(columnScales), Vector256.Load(bias)).Store(to);
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(second), factor * Vector256.Load(columnScales + 8), Vector256.Load(bias + 8)).Store(to + 8);
-    }
-
-    /// <summary>Sixteen columns of the right side: their blocks, the runs of these, and for each column where its sum begins, its scale and what is added.</summary>
+    /// <summary>Two registers of columns of the right side: their blocks, the runs of these, and for each column where its sum begins, its scale and what is added.</summary>
     private readonly struct Panel(IntegerWeights weights, int index, int* starts, float* scales, float* bias)
     {
         public readonly sbyte* Blocks = weights.Blocks(index);
@@ -131,135 +102,152 @@ internal static unsafe class IntegerProduct
     private readonly struct Factors(byte* first, nint step, float* scales, int count)
     {
         /// <summary>Writes their products with one panel, row after row from <paramref name="to"/> on.</summary>
-        public void Multiply(in Panel panel, float* to, nint resultStep)
+        public void Multiply<TLanes, TVector>(in Panel panel, float* to, nint resultStep)
+            where TLanes : IByteLanes<TVector>
+            where TVector : struct
         {
             // Two tiles of two are better than one of three and a single row.
             int threes = count % 3 == 1 && count > 1 ? count - 4 : count / 3 * 3;
             int twos = (count - threes) / 2 * 2;
             if (threes > 0)
-                Threes(panel, 0, threes, to, resultStep);
+                Threes<TLanes, TVector>(panel, 0, threes, to, resultStep);
             if (twos > 0)
-                Twos(panel, threes, threes + twos, to + (threes * resultStep), resultStep);
+                Twos<TLanes, TVector>(panel, threes, threes + twos, to + (threes * resultStep), resultStep);
             if (threes + twos < count)
-                One(panel, count - 1, to + ((count - 1) * resultStep));
+                One<TLanes, TVector>(panel, count - 1, to + ((count - 1) * resultStep));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Threes(in Panel panel, int row, int end, float* c, nint resultStep)
+        private void Threes<TLanes, TVector>(in Panel panel, int row, int end, float* c, nint resultStep)
+            where TLanes : IByteLanes<TVector>
+            where TVector : struct
         {
+            int width = TLanes.Width, blockSize = 2 * IntegerWeights.Interleaved * width;
             for (; row < end; row += 3)
             {
                 byte* a = first + (row * step), a1 = a + step, a2 = a + (2 * step);
-                Vector256<int> s00 = Vector256.Load(panel.Starts), s01 = Vector256.Load(panel.Starts + 8);
-                Vector256<int> s10 = s00, s11 = s01, s20 = s00, s21 = s01;
+                TVector s00 = TLanes.Load(panel.Starts), s01 = TLanes.Load(panel.Starts + width);
+                TVector s10 = s00, s11 = s01, s20 = s00, s21 = s01;
                 sbyte* b = panel.Blocks;
                 nint at = 0;
                 for (byte* run = panel.Runs; run < panel.RunsEnd; run++)
                 {
-                    Vector256<short> p00 = default, p01 = default, p10 = default, p11 = default, p20 = default, p21 = default;
-                    sbyte* stop = b + (BlockSize * *run);
+                    TVector p00 = default, p01 = default, p10 = default, p11 = default, p20 = default, p21 = default;
+                    sbyte* stop = b + (blockSize * *run);
                     do
                     {
-                        Vector256<sbyte> b0 = Vector256.Load(b), b1 = Vector256.Load(b + 32);
-                        Vector256<byte> value = Four(a + at);
-                        p00 = AddPairs(p00, value, b0);
-                        p01 = AddPairs(p01, value, b1);
-                        value = Four(a1 + at);
-                        p10 = AddPairs(p10, value, b0);
-                        p11 = AddPairs(p11, value, b1);
-                        value = Four(a2 + at);
-                        p20 = AddPairs(p20, value, b0);
-                        p21 = AddPairs(p21, value, b1);
+                        TVector b0 = TLanes.Load(b), b1 = TLanes.Load(b + (blockSize / 2));
+                        TVector value = TLanes.Four(a + at);
+                        p00 = TLanes.AddPairs(p00, value, b0);
+                        p01 = TLanes.AddPairs(p01, value, b1);
+                        value = TLanes.Four(a1 + at);
+                        p10 = TLanes.AddPairs(p10, value, b0);
+                        p11 = TLanes.AddPairs(p11, value, b1);
+                        value = TLanes.Four(a2 + at);
+                        p20 = TLanes.AddPairs(p20, value, b0);
+                        p21 = TLanes.AddPairs(p21, value, b1);
                         at += IntegerWeights.Interleaved;
-                        b += BlockSize;
+                        b += blockSize;
                     }
                     while (b < stop);
 
-                    s00 = AddSums(s00, p00);
-                    s01 = AddSums(s01, p01);
-                    s10 = AddSums(s10, p10);
-                    s11 = AddSums(s11, p11);
-                    s20 = AddSums(s20, p20);
-                    s21 = AddSums(s21, p21);
+                    s00 = TLanes.AddSums(s00, p00);
+                    s01 = TLanes.AddSums(s01, p01);
+                    s10 = TLanes.AddSums(s10, p10);
+                    s11 = TLanes.AddSums(s11, p11);
+                    s20 = TLanes.AddSums(s20, p20);
+                    s21 = TLanes.AddSums(s21, p21);
                 }
 
-                float* columnScales = panel.Scales, bias = panel.Bias;
-                Store(s00, s01, columnScales, bias, scales[row], c);
-                Store(s10, s11, columnScales, bias, scales[row + 1], c + resultStep);
-                Store(s20, s21, columnScales, bias, scales[row + 2], c + (2 * resultStep));
+                Store<TLanes, TVector>(s00, s01, panel, scales[row], c);
+                Store<TLanes, TVector>(s10, s11, panel, scales[row + 1], c + resultStep);
+                Store<TLanes, TVector>(s20, s21, panel, scales[row + 2], c + (2 * resultStep));
                 c += 3 * resultStep;
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Twos(in Panel panel, int row, int end, float* c, nint resultStep)
+        private void Twos<TLanes, TVector>(in Panel panel, int row, int end, float* c, nint resultStep)
+            where TLanes : IByteLanes<TVector>
+            where TVector : struct
         {
+            int width = TLanes.Width, blockSize = 2 * IntegerWeights.Interleaved * width;
             for (; row < end; row += 2)
             {
                 byte* a = first + (row * step), a1 = a + step;
-                Vector256<int> s00 = Vector256.Load(panel.Starts), s01 = Vector256.Load(panel.Starts + 8);
-                Vector256<int> s10 = s00, s11 = s01;
+                TVector s00 = TLanes.Load(panel.Starts), s01 = TLanes.Load(panel.Starts + width);
+                TVector s10 = s00, s11 = s01;
                 sbyte* b = panel.Blocks;
                 nint at = 0;
                 for (byte* run = panel.Runs; run < panel.RunsEnd; run++)
                 {
-                    Vector256<short> p00 = default, p01 = default, p10 = default, p11 = default;
-                    sbyte* stop = b + (BlockSize * *run);
+                    TVector p00 = default, p01 = default, p10 = default, p11 = default;
+                    sbyte* stop = b + (blockSize * *run);
                     do
                     {
-                        Vector256<sbyte> b0 = Vector256.Load(b), b1 = Vector256.Load(b + 32);
-                        Vector256<byte> value = Four(a + at);
-                        p00 = AddPairs(p00, value, b0);
-                        p01 = AddPairs(p01, value, b1);
-                        value = Four(a1 + at);
-                        p10 = AddPairs(p10, value, b0);
-                        p11 = AddPairs(p11, value, b1);
+                        TVector b0 = TLanes.Load(b), b1 = TLanes.Load(b + (blockSize / 2));
+                        TVector value = TLanes.Four(a + at);
+                        p00 = TLanes.AddPairs(p00, value, b0);
+                        p01 = TLanes.AddPairs(p01, value, b1);
+                        value = TLanes.Four(a1 + at);
+                        p10 = TLanes.AddPairs(p10, value, b0);
+                        p11 = TLanes.AddPairs(p11, value, b1);
                         at += IntegerWeights.Interleaved;
-                        b += BlockSize;
+                        b += blockSize;
                     }
                     while (b < stop);
 
-                    s00 = AddSums(s00, p00);
-                    s01 = AddSums(s01, p01);
-                    s10 = AddSums(s10, p10);
-                    s11 = AddSums(s11, p11);
+                    s00 = TLanes.AddSums(s00, p00);
+                    s01 = TLanes.AddSums(s01, p01);
+                    s10 = TLanes.AddSums(s10, p10);
+                    s11 = TLanes.AddSums(s11, p11);
                 }
 
-                float* columnScales = panel.Scales, bias = panel.Bias;
-                Store(s00, s01, columnScales, bias, scales[row], c);
-                Store(s10, s11, columnScales, bias, scales[row + 1], c + resultStep);
+                Store<TLanes, TVector>(s00, s01, panel, scales[row], c);
+                Store<TLanes, TVector>(s10, s11, panel, scales[row + 1], c + resultStep);
                 c += 2 * resultStep;
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void One(in Panel panel, int row, float* c)
+        private void One<TLanes, TVector>(in Panel panel, int row, float* c)
+            where TLanes : IByteLanes<TVector>
+            where TVector : struct
         {
+            int width = TLanes.Width, blockSize = 2 * IntegerWeights.Interleaved * width;
             byte* a = first + (row * step);
-            Vector256<int> s00 = Vector256.Load(panel.Starts), s01 = Vector256.Load(panel.Starts + 8);
+            TVector s00 = TLanes.Load(panel.Starts), s01 = TLanes.Load(panel.Starts + width);
             sbyte* b = panel.Blocks;
             nint at = 0;
             for (byte* run = panel.Runs; run < panel.RunsEnd; run++)
             {
-                Vector256<short> p00 = default, p01 = default;
-                sbyte* stop = b + (BlockSize * *run);
+                TVector p00 = default, p01 = default;
+                sbyte* stop = b + (blockSize * *run);
                 do
                 {
-                    Vector256<sbyte> b0 = Vector256.Load(b), b1 = Vector256.Load(b + 32);
-                    Vector256<byte> value = Four(a + at);
-                    p00 = AddPairs(p00, value, b0);
-                    p01 = AddPairs(p01, value, b1);
+                    TVector b0 = TLanes.Load(b), b1 = TLanes.Load(b + (blockSize / 2));
+                    TVector value = TLanes.Four(a + at);
+                    p00 = TLanes.AddPairs(p00, value, b0);
+                    p01 = TLanes.AddPairs(p01, value, b1);
                     at += IntegerWeights.Interleaved;
-                    b += BlockSize;
+                    b += blockSize;
                 }
                 while (b < stop);
 
-                s00 = AddSums(s00, p00);
-                s01 = AddSums(s01, p01);
+                s00 = TLanes.AddSums(s00, p00);
+                s01 = TLanes.AddSums(s01, p01);
             }
 
-            float* columnScales = panel.Scales, bias = panel.Bias;
-            Store(s00, s01, columnScales, bias, scales[row], c);
+            Store<TLanes, TVector>(s00, s01, panel, scales[row], c);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Store<TLanes, TVector>(TVector first, TVector second, in Panel panel, float scale, float* to)
+            where TLanes : IByteLanes<TVector>
+            where TVector : struct
+        {
+            TLanes.Store(first, scale, panel.Scales, panel.Bias, to);
+            TLanes.Store(second, scale, panel.Scales + TLanes.Width, panel.Bias + TLanes.Width, to + TLanes.Width);
         }
     }
 }

@@ -16,14 +16,16 @@ internal readonly struct IntegerRows
     /// <summary>The scale of numbers between -1 and 1, such as the states of an LSTM.</summary>
     public const float UnitScale = 1f / Level;
 
+    private const int Lanes = 16;
+
     /// <param name="rows">Rows.</param>
-    /// <param name="columns">Numbers a row; a multiple of eight.</param>
+    /// <param name="columns">Numbers a row; a multiple of sixteen.</param>
     /// <param name="values">The numbers, row by row; may be longer.</param>
     /// <param name="scales">The scale of each row, or empty for <see cref="UnitScale"/>; may be longer.</param>
     public IntegerRows(int rows, int columns, byte[] values, float[] scales)
     {
-        if (columns % 8 != 0)
-            throw new ArgumentException($"A row has a multiple of 8 numbers, not {columns}.", nameof(columns));
+        if (columns % Lanes != 0)
+            throw new ArgumentException($"A row has a multiple of {Lanes} numbers, not {columns}.", nameof(columns));
         (Rows, Columns, Values, Scales) = (rows, columns, values, scales);
     }
 
@@ -47,16 +49,17 @@ internal readonly struct IntegerRows
     public void Write(int row, ReadOnlySpan<float> numbers)
     {
         ref float first = ref MemoryMarshal.GetReference(numbers[..Columns]);
-        Vector256<float> largest = Vector256<float>.Zero;
-        for (int i = 0; i < Columns; i += 8)
-            largest = Vector256.Max(largest, Vector256.Abs(Vector256.LoadUnsafe(ref first, (nuint)i)));
-        Vector128<float> half = Vector128.Max(largest.GetLower(), largest.GetUpper());
-        float top = Math.Max(Math.Max(half[0], half[1]), Math.Max(half[2], half[3]));
+        Vector512<float> largest = Vector512<float>.Zero;
+        for (int i = 0; i < Columns; i += Lanes)
+            largest = Vector512.Max(largest, Vector512.Abs(Vector512.LoadUnsafe(ref first, (nuint)i)));
+        Vector256<float> half = Vector256.Max(largest.GetLower(), largest.GetUpper());
+        Vector128<float> quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        float top = Math.Max(Math.Max(quarter[0], quarter[1]), Math.Max(quarter[2], quarter[3]));
         Scales[row] = top / Level;
-        Vector256<float> factor = Vector256.Create(top > 0 ? Level / top : 0);
+        Vector512<float> factor = Vector512.Create(top > 0 ? Level / top : 0);
         ref byte target = ref MemoryMarshal.GetReference(Row(row));
-        for (int i = 0; i < Columns; i += 8)
-            Round(Vector256.LoadUnsafe(ref first, (nuint)i) * factor, ref Unsafe.Add(ref target, i));
+        for (int i = 0; i < Columns; i += Lanes)
+            Round(Vector512.LoadUnsafe(ref first, (nuint)i) * factor, ref Unsafe.Add(ref target, i));
     }
 
     /// <summary>Writes the numbers of a row of <see cref="UnitScale"/> as floats.</summary>
@@ -64,21 +67,22 @@ internal readonly struct IntegerRows
     {
         ref byte from = ref MemoryMarshal.GetReference(Row(row));
         ref float to = ref MemoryMarshal.GetReference(target[..Columns]);
-        for (int i = 0; i < Columns; i += 8)
+        for (int i = 0; i < Columns; i += Lanes)
         {
-            Vector128<ushort> words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsByte());
-            Vector256<int> numbers = Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32() - Vector256.Create(Zero);
-            (Vector256.ConvertToSingle(numbers) * Vector256.Create(UnitScale)).StoreUnsafe(ref to, (nuint)i);
+            (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref from, (nuint)i));
+            (Vector256<uint> first, Vector256<uint> second) = Vector256.Widen(Vector256.Create(lower, upper));
+            Vector512<int> numbers = Vector512.Create(first, second).AsInt32() - Vector512.Create(Zero);
+            (Vector512.ConvertToSingle(numbers) * Vector512.Create(UnitScale)).StoreUnsafe(ref to, (nuint)i);
         }
     }
 
-    /// <summary>Writes eight numbers within ±<see cref="Level"/> as the nearest bytes, ties to even on every machine.</summary>
+    /// <summary>Writes sixteen numbers within ±<see cref="Level"/> as the nearest bytes, ties to even on every machine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Round(Vector256<float> numbers, ref byte target)
+    public static void Round(Vector512<float> numbers, ref byte target)
     {
         // Adding 1.5 · 2²³ rounds; the low bits then hold the integer.
-        Vector256<uint> bits = (numbers + Vector256.Create(12582912f + Zero)).AsUInt32() & Vector256.Create(127u);
-        Vector128<ushort> words = Vector128.Narrow(bits.GetLower(), bits.GetUpper());
-        Unsafe.WriteUnaligned(ref target, Vector128.Narrow(words, words).AsUInt64().ToScalar());
+        Vector512<uint> bits = (numbers + Vector512.Create(12582912f + Zero)).AsUInt32() & Vector512.Create(127u);
+        Vector256<ushort> words = Vector256.Narrow(bits.GetLower(), bits.GetUpper());
+        Vector128.Narrow(words.GetLower(), words.GetUpper()).StoreUnsafe(ref target);
     }
 }

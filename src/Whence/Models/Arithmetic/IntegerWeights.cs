@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Whence.Models;
 
@@ -9,8 +11,8 @@ namespace Whence.Models;
 /// </summary>
 internal sealed unsafe class IntegerWeights
 {
-    /// <summary>Columns a panel: two registers of AVX2 hold a block.</summary>
-    public const int PanelWidth = 16;
+    /// <summary>The most columns a panel can have.</summary>
+    public const int WidestPanel = 32;
 
     /// <summary>Rows a block.</summary>
     public const int Interleaved = 4;
@@ -21,7 +23,6 @@ internal sealed unsafe class IntegerWeights
     // What the weights of one sum of 16 bits may come to, those above zero and those below: times the largest byte of a row it still fits. Any one block does.
     private const int MostInShort = short.MaxValue / (IntegerRows.Zero + IntegerRows.Level);
 
-    private const int BlockSize = Interleaved * PanelWidth;
     private const int AlignmentBytes = 64;
 
     private sbyte[] _values = [];
@@ -33,6 +34,9 @@ internal sealed unsafe class IntegerWeights
     public int Inner { get; private set; }
 
     public int Columns { get; private set; }
+
+    /// <summary>Columns a panel: two registers hold a block.</summary>
+    public int PanelWidth { get; private set; }
 
     /// <summary>The scale of each column, and ones up to the end of the last panel.</summary>
     public float[] Scales { get; private set; } = [];
@@ -46,12 +50,17 @@ internal sealed unsafe class IntegerWeights
     /// <summary>How the blocks of a panel are told off in runs: how many at a time are added up in 16 bits before their sums are added in 32. They end where the next panel's begin.</summary>
     public byte* Runs(int panel) => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_runs)) + _firstRuns[panel];
 
-    /// <summary>Rounds a matrix, column by column to its own scale.</summary>
-    public void Pack(Matrix source)
+    private int BlockSize => Interleaved * PanelWidth;
+
+    /// <summary>Rounds a matrix, column by column to its own scale, and lays it out for the widest registers of this machine.</summary>
+    public void Pack(Matrix source) => Pack(source, Avx512BW.IsSupported && Vector512.IsHardwareAccelerated ? 2 * ByteLanes512.Width : 2 * ByteLanes256.Width);
+
+    /// <summary>Rounds a matrix and lays it out in panels of <paramref name="panelWidth"/> columns; tests compare the widths.</summary>
+    public void Pack(Matrix source, int panelWidth)
     {
         if (source.Rows % Interleaved != 0)
             throw new ArgumentException($"An integer product sums a multiple of {Interleaved} numbers, not {source.Rows}.", nameof(source));
-        (Inner, Columns) = (source.Rows, source.Columns);
+        (Inner, Columns, PanelWidth) = (source.Rows, source.Columns, panelWidth);
         int panels = (Columns + PanelWidth - 1) / PanelWidth;
         (Scales, Starts) = (new float[panels * PanelWidth], new int[panels * PanelWidth]);
         _values = GC.AllocateArray<sbyte>((panels * Inner * PanelWidth) + AlignmentBytes, pinned: true);
@@ -90,10 +99,10 @@ internal sealed unsafe class IntegerWeights
     }
 
     // A run is as long as no sum of it can leave 16 bits, whatever the rows are.
-    private static void TellOff(ReadOnlySpan<sbyte> panel, List<byte> runs)
+    private void TellOff(ReadOnlySpan<sbyte> panel, List<byte> runs)
     {
-        const int Sums = BlockSize / 2;
-        Span<int> above = stackalloc int[Sums], below = stackalloc int[Sums];
+        int sums = BlockSize / 2;
+        Span<int> above = stackalloc int[sums], below = stackalloc int[sums];
         int length = 0;
         for (int at = 0; at < panel.Length; at += BlockSize)
         {

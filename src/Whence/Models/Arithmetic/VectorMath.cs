@@ -5,12 +5,13 @@ using System.Runtime.Intrinsics;
 namespace Whence.Models;
 
 /// <summary>
-/// Sums and functions over rows of numbers. Eight lanes everywhere: the runtime splits them on narrower machines, so that sums keep one order and
-/// every machine gives the same bits.
+/// Sums and functions over rows of numbers, the same bits on every machine: what is added up has eight lanes everywhere, so that sums keep one order;
+/// what is done to each number alone has sixteen, which the runtime splits on narrower machines.
 /// </summary>
 internal static class VectorMath
 {
-    private const int Lanes = 8;
+    private const int Lanes = 16;
+    private const int SumLanes = 8;
 
     /// <summary><c>target += scale × source</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -19,11 +20,11 @@ internal static class VectorMath
         target = target[..source.Length];
         ref float from = ref MemoryMarshal.GetReference(source);
         ref float to = ref MemoryMarshal.GetReference(target);
-        Vector256<float> factor = Vector256.Create(scale);
+        Vector512<float> factor = Vector512.Create(scale);
         int i = 0;
         for (; i <= source.Length - Lanes; i += Lanes)
         {
-            Vector256<float> sum = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.LoadUnsafe(ref to, (nuint)i));
+            Vector512<float> sum = Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref from, (nuint)i), Vector512.LoadUnsafe(ref to, (nuint)i));
             sum.StoreUnsafe(ref to, (nuint)i);
         }
 
@@ -49,7 +50,7 @@ internal static class VectorMath
         ref float b = ref MemoryMarshal.GetReference(right);
         Vector256<float> sums = Vector256<float>.Zero;
         int i = 0;
-        for (; i <= left.Length - Lanes; i += Lanes)
+        for (; i <= left.Length - SumLanes; i += SumLanes)
             sums = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i), sums);
         Vector128<float> half = sums.GetLower() + sums.GetUpper();
         float sum = half[0] + half[1] + (half[2] + half[3]);
@@ -63,12 +64,12 @@ internal static class VectorMath
     public static void LeakyRectify(Span<float> values, float slope)
     {
         ref float first = ref MemoryMarshal.GetReference(values);
-        Vector256<float> factor = Vector256.Create(slope);
+        Vector512<float> factor = Vector512.Create(slope);
         int i = 0;
         for (; i <= values.Length - Lanes; i += Lanes)
         {
-            Vector256<float> value = Vector256.LoadUnsafe(ref first, (nuint)i);
-            Vector256.ConditionalSelect(Vector256.LessThan(value, Vector256<float>.Zero), value * factor, value).StoreUnsafe(ref first, (nuint)i);
+            Vector512<float> value = Vector512.LoadUnsafe(ref first, (nuint)i);
+            Vector512.ConditionalSelect(Vector512.LessThan(value, Vector512<float>.Zero), value * factor, value).StoreUnsafe(ref first, (nuint)i);
         }
 
         for (; i < values.Length; i++)
@@ -128,12 +129,12 @@ internal static class VectorMath
     /// three of them can be multiplied. Reading uses it, where states are rounded to 7 bits; training does not.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Vector256<float> Above, Vector256<float> Below) TanhFraction(Vector256<float> x)
+    public static (Vector512<float> Above, Vector512<float> Below) TanhFraction(Vector512<float> x)
     {
-        x = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(-3.645f)), Vector256.Create(3.645f));
-        Vector256<float> square = x * x;
-        Vector256<float> above = Vector256.FusedMultiplyAdd(square + Vector256.Create(105f), square, Vector256.Create(945f)) * x;
-        Vector256<float> below = Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(square, Vector256.Create(15f), Vector256.Create(420f)), square, Vector256.Create(945f));
+        x = Vector512.MinNative(Vector512.MaxNative(x, Vector512.Create(-3.645f)), Vector512.Create(3.645f));
+        Vector512<float> square = x * x;
+        Vector512<float> above = Vector512.FusedMultiplyAdd(square + Vector512.Create(105f), square, Vector512.Create(945f)) * x;
+        Vector512<float> below = Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(square, Vector512.Create(15f), Vector512.Create(420f)), square, Vector512.Create(945f));
         return (above, below);
     }
 

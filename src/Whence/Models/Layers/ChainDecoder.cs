@@ -8,7 +8,7 @@ namespace Whence.Models;
 /// <remarks>Rows are padded to whole registers; what lies beyond the labels is never better.</remarks>
 internal sealed class ChainDecoder
 {
-    private const int Width = 8;
+    private const int Width = 16;
 
     private readonly int _count;
     private readonly int _lanes;
@@ -83,14 +83,14 @@ internal sealed class ChainDecoder
         float[] best = _best;
         for (int to = 0; to < _lanes; to += Width)
         {
-            Vector256<float> highest = Vector256.Create(float.NegativeInfinity);
-            Vector256<int> source = Vector256<int>.Zero;
+            Vector512<float> highest = Vector512.Create(float.NegativeInfinity);
+            Vector512<int> source = Vector512<int>.Zero;
             foreach (int from in _before[to / Width])
             {
-                Vector256<float> score = Vector256.Create(best[from]) + Vector256.LoadUnsafe(ref step, (nuint)((from * _lanes) + to));
-                Vector256<float> higher = Vector256.GreaterThan(score, highest);
-                highest = Vector256.ConditionalSelect(higher, score, highest);
-                source = Vector256.ConditionalSelect(higher.AsInt32(), Vector256.Create(from), source);
+                Vector512<float> score = Vector512.Create(best[from]) + Vector512.LoadUnsafe(ref step, (nuint)((from * _lanes) + to));
+                Vector512<float> higher = Vector512.GreaterThan(score, highest);
+                highest = Vector512.ConditionalSelect(higher, score, highest);
+                source = Vector512.ConditionalSelect(higher.AsInt32(), Vector512.Create(from), source);
             }
 
             highest.CopyTo(_next, to);

@@ -10,11 +10,11 @@ namespace Whence.Models;
 /// </summary>
 internal sealed class Lstm
 {
-    /// <param name="units">Numbers in its state; a multiple of eight.</param>
+    /// <param name="units">Numbers in its state; a multiple of sixteen.</param>
     public Lstm(ParameterSet set, string name, int inputs, int units, bool backward)
     {
-        if (units % 8 != 0)
-            throw new ArgumentException($"A layer has a multiple of 8 units, not {units}.", nameof(units));
+        if (units % 16 != 0)
+            throw new ArgumentException($"A layer has a multiple of 16 units, not {units}.", nameof(units));
         Units = units;
         Backward = backward;
         Input = set.Add(name + ".input", inputs, 4 * units, ParameterKind.Weights);
@@ -110,25 +110,25 @@ internal sealed class Lstm
         ref float other = ref MemoryMarshal.GetReference(remembered[..(4 * units)]);
         ref float kept = ref MemoryMarshal.GetReference(cell);
         ref byte given = ref MemoryMarshal.GetReference(state[..units]);
-        Vector256<float> half = Vector256.Create(0.5f), level = Vector256.Create(0.5f * IntegerRows.Level);
-        for (int i = 0; i < units; i += 8)
+        Vector512<float> half = Vector512.Create(0.5f), level = Vector512.Create(0.5f * IntegerRows.Level);
+        for (int i = 0; i < units; i += 16)
         {
-            (Vector256<float> input, Vector256<float> inputBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i) * half);
-            (Vector256<float> forget, Vector256<float> forgetBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + units) * half);
-            (Vector256<float> output, Vector256<float> outputBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + (2 * units)) * half);
-            (Vector256<float> candidate, Vector256<float> candidateBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + (3 * units)));
-            Vector256<float> newBelow = inputBelow * candidateBelow;
-            Vector256<float> carried = (forget + forgetBelow) * Vector256.LoadUnsafe(ref kept, (nuint)i) * newBelow;
-            Vector256<float> sum = Vector256.FusedMultiplyAdd((input + inputBelow) * candidate, forgetBelow, carried);
-            Vector256<float> now = half * sum / (forgetBelow * newBelow);
+            (Vector512<float> input, Vector512<float> inputBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i) * half);
+            (Vector512<float> forget, Vector512<float> forgetBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + units) * half);
+            (Vector512<float> output, Vector512<float> outputBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + (2 * units)) * half);
+            (Vector512<float> candidate, Vector512<float> candidateBelow) = VectorMath.TanhFraction(Sum(ref one, ref other, i + (3 * units)));
+            Vector512<float> newBelow = inputBelow * candidateBelow;
+            Vector512<float> carried = (forget + forgetBelow) * Vector512.LoadUnsafe(ref kept, (nuint)i) * newBelow;
+            Vector512<float> sum = Vector512.FusedMultiplyAdd((input + inputBelow) * candidate, forgetBelow, carried);
+            Vector512<float> now = half * sum / (forgetBelow * newBelow);
             now.StoreUnsafe(ref kept, (nuint)i);
-            (Vector256<float> shown, Vector256<float> shownBelow) = VectorMath.TanhFraction(now);
+            (Vector512<float> shown, Vector512<float> shownBelow) = VectorMath.TanhFraction(now);
             IntegerRows.Round(level * (output + outputBelow) * shown / (outputBelow * shownBelow), ref Unsafe.Add(ref given, i));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Sum(ref float one, ref float other, int i) => Vector256.LoadUnsafe(ref one, (nuint)i) + Vector256.LoadUnsafe(ref other, (nuint)i);
+    private static Vector512<float> Sum(ref float one, ref float other, int i) => Vector512.LoadUnsafe(ref one, (nuint)i) + Vector512.LoadUnsafe(ref other, (nuint)i);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OpenGates(Span<float> gates, ReadOnlySpan<float> before, Span<float> cell, Span<float> state)
