@@ -39,7 +39,7 @@ internal sealed class MentionFinder
     public (Phrases Phrases, List<MentionDraft> Drafts) Collect(string text, TokenLayer tokens, SyntaxLayer syntax)
     {
         var phrases = new Phrases(text, tokens, syntax);
-        List<NameSpan> names = _names is null || syntax.StateWidth != _names.Model.Tagger.States.Inputs ? CapitalRuns.Find(phrases) : _names.Find(NameSentence.Document(_names.Model.Signs, [.. tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken])]), syntax);
+        List<NameSpan> names = _names is null || syntax.StateWidth != _names.Model.Tagger.States.Inputs ? CapitalRuns.Find(phrases) : _names.Find(_names.Model.Signs.Document([.. tokens.Sentences.Select(s => phrases.Forms[s.FirstToken..s.EndToken])]), syntax);
         List<MentionDraft> drafts = NameMentions.Build(phrases, names);
         ShortNames.Retype(drafts);
         drafts.AddRange(NominalFinder.Find(phrases, names));

@@ -29,7 +29,7 @@ public sealed class NameModelTests
     public void Signs_say_what_the_document_and_the_lists_know_of_a_word()
     {
         var signs = new NameSigns(new NameTables { FemaleNames = ["ann"], MaleNames = [], Surnames = ["stone"], Countries = ["chad"], Places = ["new stone harbor", "stone"], Demonyms = [] });
-        ulong[][] found = signs.Of([["We", "saw", "New", "Stone", "Harbor", "."], ["Ann", "Stone", "of", "Chad", "saw", "a", "stone", "."]]);
+        ulong[][] found = [.. signs.Document([["We", "saw", "New", "Stone", "Harbor", "."], ["Ann", "Stone", "of", "Chad", "saw", "a", "stone", "."]]).Select(sentence => sentence.Signs)];
         const ulong FirstName = 1 << 14, Surname = 1 << 16, Place = 1 << 20, OpensPlace = 1 << 21, InPlace = 1 << 22, Country = 1 << 23, All = FirstName | Surname | (0b111111ul << 20);
         Assert.Equal([0ul, 0, OpensPlace, InPlace | Surname, InPlace, 0], found[0].Select(word => word & All));
         Assert.Equal([FirstName, Surname | Place, 0ul, Country, 0, 0, 0, 0], found[1].Select(word => word & All));
@@ -41,21 +41,21 @@ public sealed class NameModelTests
     {
         var history = new NameHistory();
         int person = NameLabels.Of(NameClass.Person, NameLabels.Single), place = NameLabels.Of(NameClass.Location, NameLabels.Single);
-        history.Add(["Vale", "met", "Stone", "Hart"], [person, NameLabels.Outside, NameLabels.Outside, -1]);
-        Assert.Equal((int)NameClass.Person, history.Of("Vale"));
-        Assert.Equal(-1, history.Of("met"));
-        Assert.Equal(NameLabels.ClassCount, history.Of("Stone"));
-        Assert.Equal(-1, history.Of("Hart"));
-        history.Add(["Vale"], [place]);
-        Assert.Equal((int)NameClass.Location, history.Of("Vale"));
+        history.Add(Words("Vale", "met", "Stone", "Hart"), [person, NameLabels.Outside, NameLabels.Outside, -1]);
+        Assert.Equal((int)NameClass.Person, history.Of(new NameWord("Vale")));
+        Assert.Equal(-1, history.Of(new NameWord("met")));
+        Assert.Equal(NameLabels.ClassCount, history.Of(new NameWord("Stone")));
+        Assert.Equal(-1, history.Of(new NameWord("Hart")));
+        history.Add(Words("Vale"), [place]);
+        Assert.Equal((int)NameClass.Location, history.Of(new NameWord("Vale")));
     }
 
     [Fact]
     public void Each_row_of_the_context_stands_for_one_place_and_sign()
     {
-        var sentence = new NameSentence(["The", "Vale", "council"], [0b1, 0b101, 0b1]);
+        var sentence = new NameSentence(Words("The", "Vale", "council"), [0b1, 0b101, 0b1]);
         var history = new NameHistory();
-        history.Add(["Vale"], [NameLabels.Of(NameClass.Location, NameLabels.Single)]);
+        history.Add(Words("Vale"), [NameLabels.Of(NameClass.Location, NameLabels.Single)]);
         var signs = new List<int>();
         var before = new List<int>();
         NameContext.WriteSigns(sentence, 0, signs);
@@ -64,4 +64,6 @@ public sealed class NameModelTests
         Assert.Equal([(3 * NameSigns.Count) + (2 * (NameLabels.ClassCount + 1)) + (int)NameClass.Location], before);
         Assert.All(signs.Concat(before), row => Assert.InRange(row, 0, NameContext.Rows - 1));
     }
+
+    private static NameWord[] Words(params string[] forms) => Array.ConvertAll(forms, form => new NameWord(form));
 }

@@ -4,7 +4,7 @@ namespace Whence.Tests.Models;
 
 public sealed class RecurrenceTests
 {
-    private const int Inputs = 8;
+    private const int Inputs = 16;
 
     private readonly ParameterSet _set = [];
     private readonly BiLstm _layer;

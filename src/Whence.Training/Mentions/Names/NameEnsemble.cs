@@ -37,7 +37,7 @@ internal sealed class NameEnsemble
         {
             ulong[] labels = new ulong[sentences.Sum(s => s.Length)];
             Array.Fill(labels, NameDocument.Outside());
-            foreach (NameSpan name in finder.Find(NameSentence.Document(finder.Model.Signs, sentences), NameSources.Parse(parser, sentences)))
+            foreach (NameSpan name in finder.Find(finder.Model.Signs.Document(sentences), NameSources.Parse(parser, sentences)))
                 NameDocument.Mark(labels, name.First, name.End, name.Class);
             int first = 0;
             foreach (ulong[] own in allowed)

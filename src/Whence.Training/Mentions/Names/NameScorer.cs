@@ -16,7 +16,7 @@ internal sealed record PreparedGold(NameGold Gold, TokenLayer Layer, SyntaxLayer
         TokenLayer layer = Tokenizer.Tokenize(gold.Text);
         string[] words = [.. layer.Tokens.Select(token => token.Span.In(gold.Text).ToString())];
         SyntaxLayer syntax = parser.Parse(gold.Text, layer);
-        return new PreparedGold(gold, layer, syntax, NameSentence.Document(signs, [.. layer.Sentences.Select(s => words[s.FirstToken..s.EndToken])]));
+        return new PreparedGold(gold, layer, syntax, signs.Document([.. layer.Sentences.Select(s => words[s.FirstToken..s.EndToken])]));
     }
 }
 

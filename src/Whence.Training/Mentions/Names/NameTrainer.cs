@@ -120,7 +120,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
     private static IEnumerable<Sentence> Prepared(NameDocument document, NameDocument shown, Parser parser, NameSigns signs, Random random)
     {
         SyntaxLayer syntax = NameSources.Parse(parser, document.Sentences);
-        NameExample[] names = NameExample.Document(NameSentence.Document(signs, document.Sentences), document.Allowed);
+        NameExample[] names = NameExample.Document(signs.Document(document.Sentences), document.Allowed);
         int first = 0;
         for (int s = 0; s < names.Length; first += document.Sentences[s++].Length)
         {
@@ -131,7 +131,7 @@ internal sealed class NameTrainer(string corpora, NameOptions options)
             if (NameVariation.Dress(forms, random) is not { } dressed)
                 continue;
             SyntaxLayer other = NameSources.Parse(parser, [dressed]);
-            yield return new Sentence(NameExample.Document(NameSentence.Document(signs, [dressed]), [document.Allowed[s]])[0], other.StateWidth, other.States);
+            yield return new Sentence(NameExample.Document(signs.Document([dressed]), [document.Allowed[s]])[0], other.StateWidth, other.States);
         }
     }
 

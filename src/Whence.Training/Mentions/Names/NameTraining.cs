@@ -25,13 +25,13 @@ internal sealed record NameExample(int[][] Signs, int[][] History, uint[][] Word
             NameSentence sentence = sentences[s];
             int[][] signs = Rows(sentence, (i, rows) => NameContext.WriteSigns(sentence, i, rows));
             int[][] before = Rows(sentence, (i, rows) => NameContext.WriteHistory(history, sentence, i, rows));
-            features.Start(Array.ConvertAll(sentence.Forms, form => new NameWord(form)), sentence.Signs);
+            features.Start(sentence.Words, sentence.Signs);
             var words = new uint[signs.Length][];
             for (int i = 0; i < words.Length; i++)
                 words[i] = keys[..features.Write(i, keys)].ToArray();
             bool legal = NameDocument.IsLegal(allowed[s]);
             examples[s] = new NameExample(signs, before, words, legal ? allowed[s] : [.. Enumerable.Repeat(NameDocument.Any, signs.Length)]);
-            history.Add(sentence.Forms, Array.ConvertAll(allowed[s], Known));
+            history.Add(sentence.Words, Array.ConvertAll(allowed[s], Known));
         }
 
         return examples;
@@ -39,7 +39,7 @@ internal sealed record NameExample(int[][] Signs, int[][] History, uint[][] Word
 
     private static int[][] Rows(NameSentence sentence, Action<int, List<int>> write)
     {
-        var all = new int[sentence.Forms.Length][];
+        var all = new int[sentence.Words.Length][];
         for (int i = 0; i < all.Length; i++)
         {
             var rows = new List<int>();

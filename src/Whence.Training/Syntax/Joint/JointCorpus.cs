@@ -51,7 +51,7 @@ internal sealed class JointCorpus(string corpora, Parser teacher, ParserTraining
     // Of a document that was shown before, only the sentences that are not the same.
     private IEnumerable<JointExample> Named(NameDocument document, NameDocument shown, Word[][] trees, Random random)
     {
-        NameExample[] names = NameExample.Document(NameSentence.Document(_signs, document.Sentences), document.Allowed);
+        NameExample[] names = NameExample.Document(_signs.Document(document.Sentences), document.Allowed);
         for (int s = 0; s < names.Length; s++)
         {
             string[] forms = document.Sentences[s];
@@ -60,7 +60,7 @@ internal sealed class JointCorpus(string corpora, Parser teacher, ParserTraining
             yield return new JointExample(Example(forms, trees[s]), names[s]);
             if (NameVariation.Dress(forms, random) is not { } dressed)
                 continue;
-            NameExample other = NameExample.Document(NameSentence.Document(_signs, [dressed]), [document.Allowed[s]])[0];
+            NameExample other = NameExample.Document(_signs.Document([dressed]), [document.Allowed[s]])[0];
             yield return new JointExample(Example(dressed, trees[s]), other);
         }
     }

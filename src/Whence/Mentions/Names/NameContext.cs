@@ -16,7 +16,7 @@ internal static class NameContext
         for (int place = 0; place < Around; place++)
         {
             int word = i + place - 1;
-            if (word < 0 || word >= sentence.Forms.Length)
+            if (word < 0 || word >= sentence.Words.Length)
                 continue;
             for (ulong signs = sentence.Signs[word]; signs != 0; signs &= signs - 1)
                 rows.Add((place * NameSigns.Count) + BitOperations.TrailingZeroCount(signs));
@@ -29,7 +29,7 @@ internal static class NameContext
         for (int place = 0; place < Around; place++)
         {
             int word = i + place - 1;
-            if (word >= 0 && word < sentence.Forms.Length && history.Of(sentence.Forms[word]) is >= 0 and int name)
+            if (word >= 0 && word < sentence.Words.Length && history.Of(sentence.Words[word]) is >= 0 and int name)
                 rows.Add((Around * NameSigns.Count) + (place * (NameLabels.ClassCount + 1)) + name);
         }
     }

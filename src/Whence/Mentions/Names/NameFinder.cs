@@ -8,9 +8,7 @@ namespace Whence.Mentions.Names;
 /// <summary>Finds the names of a document, sentence by sentence: what a form was taken for before is evidence for what it is now.</summary>
 internal sealed class NameFinder(MentionModel model)
 {
-    private readonly WordMemory<KnownWord> _words = new(form => new KnownWord(form, model.Features, model.Tagger.Words));
-
-    private readonly KnownWord _before = new(NameWord.Before, model.Features, model.Tagger.Words), _after = new(NameWord.After, model.Features, model.Tagger.Words);
+    private readonly KnownWord _before = new(new NameWord(NameWord.Before), model), _after = new(new NameWord(NameWord.After), model);
 
     public MentionModel Model { get; } = model;
 
@@ -20,7 +18,7 @@ internal sealed class NameFinder(MentionModel model)
     public List<NameSpan> Find(IReadOnlyList<NameSentence> document, SyntaxLayer syntax)
     {
         NameTagger tagger = Model.Tagger;
-        int tokens = document.Sum(s => s.Forms.Length);
+        int tokens = document.Sum(s => s.Words.Length);
         using var workspace = new Workspace();
         Matrix hidden = workspace.Take(tokens, tagger.States.Outputs), scores = workspace.Take(tokens, tagger.Labels.Outputs);
         IntegerRows rectified = workspace.Scaled(tokens, hidden.Columns);
@@ -31,11 +29,13 @@ internal sealed class NameFinder(MentionModel model)
         var history = new NameHistory();
         var features = new NameFeatures();
         var rows = new List<int>(32);
+        var found = new SentenceRows();
         int[] labels = new int[tokens];
         int first = 0;
         foreach (NameSentence sentence in document)
         {
-            int end = first + sentence.Forms.Length;
+            int end = first + sentence.Words.Length;
+            Gather(features, sentence, found);
             for (int i = first; i < end; i++)
             {
                 rows.Clear();
@@ -48,11 +48,11 @@ internal sealed class NameFinder(MentionModel model)
                 rectified.Write(i, hidden.Row(i));
             }
 
-            tagger.Labels.Forward(rectified, scores, first, sentence.Forms.Length);
-            AddWords(features, sentence, scores, first);
+            tagger.Labels.Forward(rectified, scores, first, sentence.Words.Length);
+            AddWords(sentence.Words, found, scores, first);
             Span<int> own = labels.AsSpan(first..end);
             decoder.Decode(scores, first, own);
-            history.Add(sentence.Forms, own);
+            history.Add(sentence.Words, own);
             NameLabels.Collect(own, first, names);
             first = end;
         }
@@ -60,29 +60,85 @@ internal sealed class NameFinder(MentionModel model)
         return names;
     }
 
-    private void AddWords(NameFeatures features, NameSentence sentence, Matrix scores, int first)
+    // Finds the rows of a sentence's word features before any is summed, so that the memory they lie in is on its way meanwhile.
+    private void Gather(NameFeatures features, NameSentence sentence, SentenceRows found)
     {
-        KnownWord[] words = Array.ConvertAll(sentence.Forms, _words.Of);
-        features.Start(Array.ConvertAll(words, w => w.Features), sentence.Signs);
-        Span<uint> keys = stackalloc uint[NameFeatures.MostPairs];
-        Span<int> rows = stackalloc int[NameWord.Neighbours + NameFeatures.MostPairs];
+        NameWord[] words = sentence.Words;
+        features.Start(words, sentence.Signs);
+        Span<uint> keys = found.Start(words.Length);
         for (int i = 0; i < words.Length; i++)
         {
-            int known = 0;
+            Span<uint> own = keys.Slice(i * NameFeatures.MostPairs, NameFeatures.MostPairs);
+            features.WritePairs(i, own);
+            Model.Features.Prefetch(own);
+        }
+
+        for (int i = 0; i < words.Length; i++)
+        {
             for (int place = 0; place < NameWord.Neighbours; place++)
             {
                 int at = i + NameWord.OffsetOf(place);
-                int row = at < 0 ? _before.AsNeighbour(place) : at >= words.Length ? _after.AsNeighbour(place) : words[at].AsNeighbour(place);
-                if (row > 0)
-                    rows[known++] = row;
+                KnownWord neighbour = at < 0 ? _before : at >= words.Length ? _after : Known(words[at]);
+                if (neighbour.AsNeighbour(place) is > 0 and int row)
+                    found.Add(row);
             }
 
-            known += Model.Features.RowsOf(keys[..features.WritePairs(i, keys)], rows[known..]);
-            if (known + words[i].OwnCount == 0)
-                continue;
-            float scale = NameTagger.WordGain * Embedding.BagScale(known + words[i].OwnCount);
-            VectorMath.AddScaled(words[i].OwnScores, scale, scores.Row(first + i));
-            Model.Tagger.Words.AddSum(rows[..known], scores.Row(first + i), scale);
+            foreach (uint key in keys.Slice(i * NameFeatures.MostPairs, NameFeatures.MostPairs))
+            {
+                if (Model.Features.RowOf(key) is not (> 0 and int row))
+                    continue;
+                Model.Tagger.Words.Prefetch(row);
+                found.Add(row);
+            }
+
+            found.End();
         }
+    }
+
+    private void AddWords(NameWord[] words, SentenceRows found, Matrix scores, int first)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            KnownWord word = Known(words[i]);
+            ReadOnlySpan<int> rows = found.Of(i);
+            if (rows.Length + word.OwnCount == 0)
+                continue;
+            float scale = NameTagger.WordGain * Embedding.BagScale(rows.Length + word.OwnCount);
+            VectorMath.AddScaled(word.OwnScores, scale, scores.Row(first + i));
+            Model.Tagger.Words.AddSum(rows, scores.Row(first + i), scale);
+        }
+    }
+
+    private KnownWord Known(NameWord word)
+    {
+        if (word.Known is { } known && known.Model == Model)
+            return known;
+        known = new KnownWord(word, Model);
+        word.Known = known;
+        return known;
+    }
+
+    /// <summary>The rows of the features of a sentence that more than one word makes, word after word.</summary>
+    private sealed class SentenceRows
+    {
+        private readonly List<int> _rows = [], _ends = [];
+        private uint[] _keys = [];
+
+        /// <summary>Makes ready for a sentence and gives room for its keys.</summary>
+        public Span<uint> Start(int words)
+        {
+            _rows.Clear();
+            _ends.Clear();
+            if (_keys.Length < words * NameFeatures.MostPairs)
+                _keys = new uint[2 * words * NameFeatures.MostPairs];
+            return _keys.AsSpan(0, words * NameFeatures.MostPairs);
+        }
+
+        public void Add(int row) => _rows.Add(row);
+
+        /// <summary>Ends a word.</summary>
+        public void End() => _ends.Add(_rows.Count);
+
+        public ReadOnlySpan<int> Of(int word) => CollectionsMarshal.AsSpan(_rows)[(word == 0 ? 0 : _ends[word - 1]).._ends[word]];
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Whence.Mentions.Names.Features;
 using Whence.Models;
 
 namespace Whence.Mentions.Names;
@@ -21,7 +22,7 @@ internal sealed class NameSigns
     private readonly WordTable _people;
     private readonly WordTable _places;
     private readonly WordTable _demonyms;
-    private readonly WordMemory<ListedWord> _words;
+    private readonly WordMemory<NameWord> _words;
 
     public NameSigns(NameTables tables)
     {
@@ -44,45 +45,59 @@ internal sealed class NameSigns
 
         _demonyms = new WordTable(tables.Demonyms.Length);
         Mark(_demonyms, tables.Demonyms, 1);
-        _words = new WordMemory<ListedWord>(form => new ListedWord(form, this));
+        _words = new WordMemory<NameWord>(Listed);
     }
 
-    /// <summary>The signs of every token of a document.</summary>
+    /// <summary>The sentences of a document, with the signs of every word.</summary>
     /// <param name="sentences">The words of each sentence.</param>
-    /// <returns>For each sentence, for each token the set of its signs, a bit each.</returns>
-    public ulong[][] Of(IReadOnlyList<string[]> sentences)
+    public List<NameSentence> Document(IReadOnlyList<string[]> sentences)
     {
+        var known = new Dictionary<string, (NameWord Word, WordCount Count)>(StringComparer.Ordinal);
         var counts = new Dictionary<string, WordCount>(StringComparer.Ordinal);
+        var document = new List<NameSentence>(sentences.Count);
+        var countsOf = new WordCount[sentences.Count][];
         var styles = new SentenceStyle[sentences.Count];
-        var words = new ListedWord[sentences.Count][];
         for (int s = 0; s < sentences.Count; s++)
         {
-            words[s] = Array.ConvertAll(sentences[s], _words.Of);
-            styles[s] = StyleOf(words[s]);
-            Add(counts, words[s], styles[s] == SentenceStyle.Plain);
+            string[] forms = sentences[s];
+            var words = new NameWord[forms.Length];
+            countsOf[s] = new WordCount[forms.Length];
+            for (int i = 0; i < forms.Length; i++)
+            {
+                ref (NameWord Word, WordCount Count) found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, forms[i], out bool exists);
+                if (!exists)
+                {
+                    found.Word = _words.Of(forms[i]);
+                    found.Count = CollectionsMarshal.GetValueRefOrAddDefault(counts, found.Word.Lower, out _) ??= new WordCount();
+                }
+
+                (words[i], countsOf[s][i]) = found;
+            }
+
+            styles[s] = StyleOf(words);
+            Add(countsOf[s], words, styles[s] == SentenceStyle.Plain);
+            document.Add(new NameSentence(words, new ulong[words.Length]));
         }
 
-        var signs = new ulong[sentences.Count][];
         for (int s = 0; s < sentences.Count; s++)
-            signs[s] = OfSentence(words[s], styles[s], counts);
-        return signs;
+            Mark(document[s], styles[s], countsOf[s]);
+        return document;
     }
 
-    private ulong[] OfSentence(ListedWord[] words, SentenceStyle style, Dictionary<string, WordCount> counts)
+    private void Mark(NameSentence sentence, SentenceStyle style, WordCount[] counts)
     {
-        var signs = new ulong[words.Length];
+        (NameWord[] words, ulong[] signs) = sentence;
         for (int i = 0; i < words.Length; i++)
         {
             signs[i] = 1;
             if (words[i].IsUpper || words[i].IsLower)
-                signs[i] |= InDocument(words, i, style, counts.GetValueOrDefault(words[i].Lower)) | words[i].People << (words[i].IsUpper ? 0 : Small);
+                signs[i] |= InDocument(words, i, style, counts[i]) | words[i].People << (words[i].IsUpper ? 0 : Small);
         }
 
         AddPlaces(signs, words);
-        return signs;
     }
 
-    private static ulong InDocument(ListedWord[] words, int i, SentenceStyle style, WordCount count)
+    private static ulong InDocument(NameWord[] words, int i, SentenceStyle style, WordCount count)
     {
         bool isCapital = words[i].IsUpper, opens = Opens(words, i);
         int elsewhere = count.Capital - (isCapital && !opens && style == SentenceStyle.Plain ? 1 : 0);
@@ -93,7 +108,7 @@ internal sealed class NameSigns
     }
 
     /// <summary>Marks the longest known places, of up to <see cref="LongestPlace"/> words.</summary>
-    private void AddPlaces(ulong[] signs, ListedWord[] words)
+    private void AddPlaces(ulong[] signs, NameWord[] words)
     {
         for (int i = 0; i < words.Length; i++)
         {
@@ -116,12 +131,12 @@ internal sealed class NameSigns
     }
 
     /// <summary>Whether a capital says nothing at <paramref name="i"/>, because a sentence or quotation begins there.</summary>
-    private static bool Opens(ListedWord[] words, int i) => i == 0 || (words[i - 1].Opens && (i == 1 || words[i - 1].Form is not "(" and not "-"));
+    private static bool Opens(NameWord[] words, int i) => i == 0 || (words[i - 1].Opens && (i == 1 || words[i - 1].Form is not "(" and not "-"));
 
-    private static SentenceStyle StyleOf(ListedWord[] words)
+    private static SentenceStyle StyleOf(NameWord[] words)
     {
         int letters = 0, initial = 0, full = 0;
-        foreach (ListedWord word in words)
+        foreach (NameWord word in words)
         {
             if (word.Form.Length < 4 || !word.IsLetter)
                 continue;
@@ -133,16 +148,21 @@ internal sealed class NameSigns
         return letters < 3 ? SentenceStyle.Plain : full * 10 >= letters * 8 ? SentenceStyle.Capitals : initial * 10 >= letters * 8 ? SentenceStyle.Title : initial == 0 ? SentenceStyle.Small : SentenceStyle.Plain;
     }
 
-    // How often a document writes each word with a small letter, and with a capital that no opening of a sentence explains.
-    private static void Add(Dictionary<string, WordCount> counts, ListedWord[] words, bool isPlain)
+    private static void Add(WordCount[] counts, NameWord[] words, bool isPlain)
     {
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i].IsLower)
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, words[i].Lower, out _).Small++;
+                counts[i].Small++;
             else if (isPlain && words[i].IsUpper && !Opens(words, i))
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, words[i].Lower, out _).Capital++;
+                counts[i].Capital++;
         }
+    }
+
+    private NameWord Listed(string form)
+    {
+        string lower = form.ToLowerInvariant();
+        return new NameWord(form, (ulong)_people[lower] << 14 | (_demonyms[lower] == 0 ? 0ul : 1ul << 19), _places[lower]);
     }
 
     private static void Mark(WordTable table, ReadOnlySpan<string> names, int bit)
@@ -159,45 +179,10 @@ internal sealed class NameSigns
         Small,
     }
 
-    private struct WordCount
+    /// <summary>How often a document writes a word with a small letter, and with a capital that no opening of a sentence explains.</summary>
+    private sealed class WordCount
     {
         public int Small;
         public int Capital;
-    }
-
-    /// <summary>A form and what the lists know of it.</summary>
-    private sealed class ListedWord
-    {
-        public ListedWord(string form, NameSigns lists)
-        {
-            Form = form;
-            Lower = form.ToLowerInvariant();
-            IsUpper = char.IsUpper(form[0]);
-            IsLower = char.IsLower(form[0]);
-            IsLetter = char.IsLetter(form[0]);
-            EndsUpper = char.IsUpper(form[^1]);
-            Opens = form is "\"" or "“" or "‘" or "``" or "'" or ":" or "-" or "–" or "—" or "*" or "•" or "(" or "...";
-            People = (ulong)lists._people[Lower] << 14 | (lists._demonyms[Lower] == 0 ? 0ul : 1ul << 19);
-            Place = lists._places[Lower];
-        }
-
-        public string Form { get; }
-
-        public string Lower { get; }
-
-        public bool IsUpper { get; }
-
-        public bool IsLower { get; }
-
-        public bool IsLetter { get; }
-
-        public bool EndsUpper { get; }
-
-        /// <summary>Whether a sentence or quotation may begin behind it.</summary>
-        public bool Opens { get; }
-
-        public ulong People { get; }
-
-        public int Place { get; }
     }
 }

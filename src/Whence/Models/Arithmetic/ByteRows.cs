@@ -35,6 +35,9 @@ internal sealed class ByteRows
 
     public int Columns { get; }
 
+    /// <summary>Begins to read row <paramref name="row"/>, which will soon be needed.</summary>
+    public void Prefetch(int row) => VectorMath.Prefetch(ref _bytes[row * _step]);
+
     /// <summary>Writes row <paramref name="row"/> as floats.</summary>
     public void CopyTo(int row, Span<float> target)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Whence.Models;
 
@@ -12,6 +13,15 @@ internal static class VectorMath
 {
     private const int Lanes = 16;
     private const int SumLanes = 8;
+
+    /// <summary>Begins to read the line of memory in which <paramref name="place"/> lies, where the machine can be told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Prefetch<T>(ref T place)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref place));
+    }
 
     /// <summary><c>target += scale × source</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -89,7 +89,7 @@ internal sealed class ChainDecoder
             {
                 Vector512<float> score = Vector512.Create(best[from]) + Vector512.LoadUnsafe(ref step, (nuint)((from * _lanes) + to));
                 Vector512<float> higher = Vector512.GreaterThan(score, highest);
-                highest = Vector512.ConditionalSelect(higher, score, highest);
+                highest = Vector512.MaxNative(highest, score);
                 source = Vector512.ConditionalSelect(higher.AsInt32(), Vector512.Create(from), source);
             }
 

@@ -48,6 +48,9 @@ internal sealed class Embedding
             VectorMath.AddScaled(Table.Values.Row(id), scale, target);
     }
 
+    /// <summary>Begins to read row <paramref name="id"/>, which will soon be needed.</summary>
+    public void Prefetch(int id) => Table.Bytes?.Prefetch(id);
+
     /// <summary>1 / √<paramref name="count"/>; of a bag that is not empty.</summary>
     public static float BagScale(int count) => 1 / MathF.Sqrt(count);
 }

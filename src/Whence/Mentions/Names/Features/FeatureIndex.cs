@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Whence.Models;
 
 namespace Whence.Mentions.Names.Features;
 
@@ -46,6 +47,13 @@ internal sealed class FeatureIndex
         }
 
         return known;
+    }
+
+    /// <summary>Begins to read what <see cref="RowOf"/> will need first, so that it need not wait.</summary>
+    public void Prefetch(ReadOnlySpan<uint> hashes)
+    {
+        foreach (uint hash in hashes)
+            VectorMath.Prefetch(ref _filter[FilterWord(hash)]);
     }
 
     /// <summary>The row of a feature; 0 when it is not known.</summary>

@@ -2,25 +2,27 @@ using Whence.Models;
 
 namespace Whence.Mentions.Names.Features;
 
-/// <summary>A <see cref="NameWord"/> with what a model has learned of it.</summary>
+/// <summary>What a model has learned of a <see cref="NameWord"/>.</summary>
 internal sealed class KnownWord
 {
     private readonly int[] _asNeighbour = new int[NameWord.Neighbours];
 
-    public KnownWord(string form, FeatureIndex index, Embedding scores)
+    public KnownWord(NameWord word, MentionModel model)
     {
-        Features = new NameWord(form);
+        Model = model;
+        Embedding scores = model.Tagger.Words;
         Span<int> rows = stackalloc int[NameWord.MostOwn];
-        OwnCount = index.RowsOf(Features.Own, rows);
+        OwnCount = model.Features.RowsOf(word.Own, rows);
         OwnScores = new float[scores.Width];
         scores.AddSum(rows[..OwnCount], OwnScores);
         for (int place = 0; place < NameWord.Neighbours; place++)
-            _asNeighbour[place] = index.RowOf(Features.AsNeighbour(place));
+            _asNeighbour[place] = model.Features.RowOf(word.AsNeighbour(place));
     }
 
-    public NameWord Features { get; }
+    /// <summary>The model that has.</summary>
+    public MentionModel Model { get; }
 
-    /// <summary>How many of the features that it makes of itself are known.</summary>
+    /// <summary>How many of the features that the word makes of itself are known.</summary>
     public int OwnCount { get; }
 
     /// <summary>The sum of their scores of the labels.</summary>

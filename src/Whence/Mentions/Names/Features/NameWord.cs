@@ -3,7 +3,7 @@ using Whence.Syntax;
 
 namespace Whence.Mentions.Names.Features;
 
-/// <summary>What a form alone says of names, as <see cref="NameFeatures"/> need it: the same wherever it stands.</summary>
+/// <summary>What a form alone says of names: its letters, what the lists know of it, and its <see cref="NameFeatures"/>. The same wherever it stands.</summary>
 internal sealed class NameWord
 {
     /// <summary>What stands before the first word of a sentence, and behind the last.</summary>
@@ -19,8 +19,17 @@ internal sealed class NameWord
 
     private readonly uint[] _asNeighbour = new uint[Neighbours];
 
-    public NameWord(string form)
+    /// <param name="form">The word as it is written; not empty.</param>
+    /// <param name="people">Signs of the lists of people, see <see cref="NameSigns"/>.</param>
+    /// <param name="places">What the lists of places say.</param>
+    public NameWord(string form, ulong people = 0, int places = 0)
     {
+        (Form, Lower, People, Place) = (form, form.ToLowerInvariant(), people, places);
+        IsUpper = char.IsUpper(form[0]);
+        IsLower = char.IsLower(form[0]);
+        IsLetter = char.IsLetter(form[0]);
+        EndsUpper = char.IsUpper(form[^1]);
+        Opens = form is "\"" or "“" or "‘" or "``" or "'" or ":" or "-" or "–" or "—" or "*" or "•" or "(" or "...";
         Span<char> normal = stackalloc char[CharacterNgrams.LongestWord], shape = stackalloc char[WordFeatures.LongestShape];
         normal = normal[..WordFeatures.Normalize(form, normal)];
         uint hash = Hash(normal);
@@ -39,6 +48,28 @@ internal sealed class NameWord
         for (int place = 0; place < Neighbours; place++)
             _asNeighbour[place] = NameFeatures.Key(3 + (uint)place, Word);
     }
+
+    public string Form { get; }
+
+    public string Lower { get; }
+
+    public bool IsUpper { get; }
+
+    public bool IsLower { get; }
+
+    public bool IsLetter { get; }
+
+    public bool EndsUpper { get; }
+
+    /// <summary>Whether a sentence or quotation may begin behind it.</summary>
+    public bool Opens { get; }
+
+    public ulong People { get; }
+
+    public int Place { get; }
+
+    /// <summary>What a model has learned of it: kept by the finder that read it last.</summary>
+    public KnownWord? Known { get; set; }
 
     /// <summary>The hash of the word in small letters.</summary>
     public uint Word { get; }
