@@ -27,19 +27,20 @@ internal static class AttributionCommands
         var rate = new Option<float>("--rate") { Description = "Highest learning rate.", DefaultValueFactory = _ => 2e-3f };
         var seed = new Option<int>("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "Parts of each batch; another number gives another model.", DefaultValueFactory = _ => 2 };
+        var teachers = new Option<int>("--teachers") { Description = "Models that label plain news for it to learn from.", DefaultValueFactory = _ => 4 };
         var limit = new Option<int>("--limit") { Description = "Use only so many training files.", DefaultValueFactory = _ => int.MaxValue };
         var train = new Command("train", "Trains the attribution finder on PolNeAR train; its confidence is fitted on dev.")
         {
-            s_corpora, s_syntax, s_silver, output, units, width, epochs, rate, seed, threads, limit,
+            s_corpora, s_syntax, s_silver, output, units, width, epochs, rate, seed, threads, teachers, limit,
         };
         train.SetAction(p =>
         {
-            var settings = new TrainingSettings(p.GetValue(width), p.GetValue(units), p.GetValue(epochs), p.GetValue(rate), p.GetValue(seed), p.GetValue(threads));
+            var settings = new TrainingSettings(p.GetValue(width), p.GetValue(units), p.GetValue(epochs), p.GetValue(rate), p.GetValue(seed), p.GetValue(threads), p.GetValue(teachers));
             string corpora = p.GetRequiredValue(s_corpora).FullName;
             (Parser? parser, string syntax) = p.GetValue(s_silver) ? (null, "") : LayeredCorpus.ParserOf(p.GetValue(s_syntax));
             LayeredCorpus dev = LayeredCorpus.Polnear(corpora, "dev", parser);
             LayeredCorpus polnear = LayeredCorpus.Polnear(corpora, "train", parser, p.GetValue(limit));
-            AttributionModel model = new AttributionTrainer(settings, Console.WriteLine).Train(polnear, syntax, m => Print("dev", new AttributionFinder(m), dev));
+            AttributionModel model = new AttributionTrainer(settings, Console.WriteLine).Train(polnear, parser is null || settings.Teachers == 0 ? [] : LayeredCorpus.Plain(corpora, parser), syntax, m => Print("dev", new AttributionFinder(m), dev));
             Calibration.Fit(model, dev);
             File.WriteAllBytes(p.GetRequiredValue(output).FullName, model.Write());
         });

@@ -6,13 +6,14 @@ using Whence.Attributions.Linking;
 using Whence.Attributions.Nesting;
 using Whence.Attributions.Quotations;
 using Whence.Attributions.Tagging;
+using Whence.Models;
 using Whence.Training.Corpora;
 using Whence.Training.Models;
 
 namespace Whence.Training.Attributions;
 
-/// <summary>How large the tagger is and how long it learns.</summary>
-internal sealed record TrainingSettings(int Width, int Units, int Epochs, float Rate, int Seed, int Threads);
+/// <summary>How large the tagger is, how long it learns, and from how many others.</summary>
+internal sealed record TrainingSettings(int Width, int Units, int Epochs, float Rate, int Seed, int Threads, int Teachers);
 
 /// <summary>Trains the attribution finder: lexicon, tagger, linker, calibration.</summary>
 internal sealed class AttributionTrainer(TrainingSettings settings, Action<string> report)
@@ -21,10 +22,13 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
 
     private const int RarestLemma = 4;
 
+    private const float AverageDecay = 0.999f;
+
     /// <param name="corpus">Annotated articles, several a text when there are several annotators.</param>
+    /// <param name="plain">Articles without annotation, which teachers label for it to learn from.</param>
     /// <param name="syntaxSha256">Checksum of the syntax model that parsed them.</param>
     /// <param name="check">Scores the model so far and prints it; called after epochs.</param>
-    public AttributionModel Train(LayeredCorpus corpus, string syntaxSha256, Action<AttributionModel> check)
+    public AttributionModel Train(LayeredCorpus corpus, List<LayeredArticle> plain, string syntaxSha256, Action<AttributionModel> check)
     {
         (List<GoldArticle> gold, Dictionary<string, LayeredArticle> layers) = corpus;
         CueLexicon lexicon = LexiconOf(gold, layers);
@@ -43,10 +47,7 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
             QuotationLayer quotations = QuotationFinder.Find(article.Text, layered.Tokens, paragraphs);
             var tree = new Tree(layered.Tokens, layered.Syntax, lexicon);
             if (!inputs.TryGetValue(article.Text, out TrainingArticle? input))
-            {
-                FeatureRows rows = model.Features.Of(layered.Article, layered.Tokens, layered.Syntax, tree, quotations, paragraphs, parts);
-                inputs[article.Text] = input = new TrainingArticle(rows, layered.Syntax.States);
-            }
+                inputs[article.Text] = input = Input(model, layered, paragraphs, parts, quotations, tree);
 
             var runs = new GoldRuns(article, layered.Tokens, parts);
             for (int p = 0; p < parts.Length; p++)
@@ -64,19 +65,66 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
         report($"{passages.Count} passages, {passages.Sum(p => p.Passage.Length)} tokens; {contentChoices.Count} and {sourceChoices.Count} links to choose");
         new LinkerTraining().Learn(model.ContentLinks, contentChoices, 5, new Random(settings.Seed));
         new LinkerTraining().Learn(model.SourceLinks, sourceChoices, 5, new Random(settings.Seed));
-        TrainTagger(model, passages, check);
-        model.Parameters.Pack();
+        double[] teacher = settings.Teachers > 0 ? Teach(model, passages, plain) : [];
+        TrainTagger(model.Tagger, model.Parameters, passages, teacher, settings.Seed, () => check(model));
         return model;
     }
 
-    private void TrainTagger(AttributionModel model, List<TrainingPassage> passages, Action<AttributionModel> check)
+    /// <summary>Trains teachers on the passages, and adds plain articles with what they make of them. One model alone errs in its own ways on news unlike its corpus.</summary>
+    /// <returns>The factors of their mean chain.</returns>
+    private double[] Teach(AttributionModel model, List<TrainingPassage> passages, List<LayeredArticle> plain)
     {
-        var random = new Random(settings.Seed);
-        Initial.Fill(model.Tagger.Features, random);
-        Initial.Fill(model.Tagger.First, random);
-        Initial.Fill(model.Tagger.Context, random);
-        Initial.Fill(model.Tagger.Labels, random);
-        using var training = new ParallelTraining(model.Parameters, settings.Threads, clipNorm: 2);
+        var teachers = new List<RoleTagger>();
+        for (int i = 1; i <= settings.Teachers; i++)
+        {
+            report($"teacher {i}");
+            var set = new ParameterSet();
+            var tagger = new RoleTagger(set, model.Tagger.StateWidth, model.Features.Rows, settings.Width, settings.Units);
+            TrainTagger(tagger, set, passages, [], settings.Seed + (100 * i), null);
+            teachers.Add(tagger);
+        }
+
+        foreach (LayeredArticle layered in plain)
+        {
+            ImmutableArray<Passage> paragraphs = Passage.Paragraphs(layered.Article.Text, layered.Tokens), parts = Passage.Cut(paragraphs, layered.Tokens);
+            TrainingArticle input = Input(model, layered, paragraphs, parts, QuotationFinder.Find(layered.Article.Text, layered.Tokens, paragraphs), new Tree(layered.Tokens, layered.Syntax, model.Lexicon));
+            using var workspace = new Workspace();
+            List<Matrix> all = teachers.ConvertAll(t => t.Score(parts, input.Features, input.States, workspace));
+            int first = 0;
+            foreach (Passage part in parts)
+            {
+                var scores = new Matrix(part.Length, RoleLabels.Count);
+                foreach (Matrix one in all)
+                    VectorMath.AddScaled(one.RowRange(first, part.Length), 1f / all.Count, scores.Span);
+                passages.Add(new TrainingPassage(input, part, null, scores));
+                first += part.Length;
+            }
+        }
+
+        report($"{passages.Count} passages, {passages.Sum(p => p.Passage.Length)} tokens with those of plain news");
+        return Losses.StepFactors(Mean(teachers));
+    }
+
+    private static TrainingArticle Input(AttributionModel model, LayeredArticle layered, ImmutableArray<Passage> paragraphs, ImmutableArray<Passage> parts, QuotationLayer quotations, Tree tree) =>
+        new(model.Features.Of(layered.Article, layered.Tokens, layered.Syntax, tree, quotations, paragraphs, parts), layered.Syntax.States);
+
+    private static LinearChain Mean(List<RoleTagger> taggers)
+    {
+        var chain = new LinearChain(new ParameterSet(), "chain", RoleLabels.Names);
+        foreach (RoleTagger tagger in taggers)
+            VectorMath.AddScaled(tagger.Chain.Transitions.Values.Span, 1f / taggers.Count, chain.Transitions.Values.Span);
+        return chain;
+    }
+
+    private void TrainTagger(RoleTagger tagger, ParameterSet set, List<TrainingPassage> passages, double[] teacher, int seed, Action? check)
+    {
+        var random = new Random(seed);
+        Initial.Fill(tagger.Features, random);
+        Initial.Fill(tagger.First, random);
+        Initial.Fill(tagger.Context, random);
+        Initial.Fill(tagger.Labels, random);
+        using var training = new ParallelTraining(set, settings.Threads, clipNorm: 2);
+        var average = new MovingAverage(set, AverageDecay);
         var clock = Stopwatch.StartNew();
         TrainingPassage[] shuffled = [.. passages];
         int total = passages.Sum(p => p.Passage.Length) / BatchTokens * settings.Epochs, step = 0;
@@ -88,13 +136,21 @@ internal sealed class AttributionTrainer(TrainingSettings settings, Action<strin
             foreach (List<TrainingPassage> batch in Batches(shuffled))
             {
                 float rate = Adam.Rate(step, total, settings.Rate, warmup: 200);
-                loss += training.Step(batch, step++, rate, (tape, mine, dropout) => TaggerTraining.Pass(model.Tagger, tape, mine, dropout, 1f / BatchTokens));
+                loss += training.Step(batch, step++, rate, (tape, mine, dropout) => TaggerTraining.Pass(tagger, tape, mine, teacher, dropout, 1f / BatchTokens));
+                average.Add();
             }
 
             report(FormattableString.Invariant($"epoch {epoch + 1}: loss {loss / (step - before):F4}, {clock.Elapsed.TotalSeconds:F0} s"));
-            model.Parameters.Pack();
-            check(model);
+            if (check is null)
+                continue;
+            average.Swap();
+            set.Pack();
+            check();
+            average.Swap();
         }
+
+        average.Swap();
+        set.Pack();
     }
 
     private static IEnumerable<List<TrainingPassage>> Batches(TrainingPassage[] passages)

@@ -36,10 +36,18 @@ internal sealed record LayeredCorpus(List<GoldArticle> Gold, Dictionary<string, 
         return (new Parser(ParserModel.Read(file)), file.Sha256);
     }
 
+    /// <summary>Articles of en-worldwide-newswire, train, as plain text.</summary>
+    public static List<LayeredArticle> Plain(string corpora, Parser parser) => [.. Layer([.. RawNews.WorldwideTexts(corpora)], parser)];
+
     private static LayeredCorpus Parsed(List<GoldArticle> gold, Parser parser)
     {
-        var tokenizer = new Tokenizer();
         string[] texts = [.. gold.Select(g => g.Text).Distinct(StringComparer.Ordinal)];
+        return new LayeredCorpus(gold, Layer(texts, parser).ToDictionary(l => l.Article.Text, StringComparer.Ordinal));
+    }
+
+    private static LayeredArticle[] Layer(string[] texts, Parser parser)
+    {
+        var tokenizer = new Tokenizer();
         var layered = new LayeredArticle[texts.Length];
         Parallel.For(0, texts.Length, i =>
         {
@@ -47,7 +55,7 @@ internal sealed record LayeredCorpus(List<GoldArticle> Gold, Dictionary<string, 
             TokenLayer tokens = tokenizer.Tokenize(article);
             layered[i] = new LayeredArticle(article, tokens, parser.Parse(article.Text, tokens));
         });
-        return new LayeredCorpus(gold, layered.ToDictionary(l => l.Article.Text, StringComparer.Ordinal));
+        return layered;
     }
 
     private static LayeredCorpus Silver(List<GoldArticle> gold, string folder)

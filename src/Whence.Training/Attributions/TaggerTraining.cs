@@ -9,8 +9,8 @@ namespace Whence.Training.Attributions;
 /// <summary>An article as the tagger's training sees it: feature rows, and the encoder's states.</summary>
 internal sealed record TrainingArticle(FeatureRows Features, byte[] States);
 
-/// <summary>A passage with its labels by one annotator.</summary>
-internal sealed record TrainingPassage(TrainingArticle Article, Passage Passage, int[] Labels);
+/// <summary>A passage with its labels by one annotator, or with what teachers make of it: the scores of every label for its tokens.</summary>
+internal sealed record TrainingPassage(TrainingArticle Article, Passage Passage, int[]? Labels, Matrix? Scores = null);
 
 /// <summary>A pass of the tagger over a batch of passages on a tape, as <see cref="RoleTagger.Score"/> does it but with dropout.</summary>
 internal static class TaggerTraining
@@ -18,17 +18,25 @@ internal static class TaggerTraining
     private const float StateDropout = 0.15f, FeatureDropout = 0.1f, LayerDropout = 0.33f, ContextDropout = 0.33f;
 
     /// <returns>The loss, weighted by <paramref name="weight"/>.</returns>
-    public static double Pass(RoleTagger tagger, Tape tape, List<TrainingPassage> passages, Random random, float weight)
+    public static double Pass(RoleTagger tagger, Tape tape, List<TrainingPassage> passages, double[] teacher, Random random, float weight)
     {
         var batch = new SequenceBatch([.. passages.Select(p => p.Passage.Length)]);
         int[] byTime = batch.SentenceRows();
-        int[] gold = [.. passages.SelectMany(p => p.Labels)];
+        int[] gold = [.. passages.SelectMany(p => p.Labels ?? Unknown(p.Passage.Length))];
         Node first = First(tagger, tape, batch, passages, random);
         Node dropped = tape.Drop(tape.LeakyRectify(first, RoleTagger.Slope), batch, LayerDropout, random);
         Node context = tape.Reorder(tape.BiLstm(tagger.Context, batch, tape.Reorder(dropped, byTime)), Tape.Inverse(byTime));
         Node seen = tape.Concat(tape.Drop(context, batch, ContextDropout, random), dropped);
         Node scores = tape.Linear(tagger.Labels, seen);
-        return Losses.Chain(tape, tagger.Chain, batch, scores, (row, label) => gold[row] == label, weight);
+        double loss = Losses.Chain(tape, tagger.Chain, batch, scores, (row, label) => gold[row] == label || gold[row] == Losses.Unknown, weight);
+        return passages.Exists(p => p.Scores is not null) ? loss + Losses.Distil(tape, tagger.Chain, batch, scores, teacher, [.. passages.Select(p => p.Scores)], weight) : loss;
+    }
+
+    private static int[] Unknown(int count)
+    {
+        int[] labels = new int[count];
+        Array.Fill(labels, Losses.Unknown);
+        return labels;
     }
 
     /// <summary>The first layer: the mapped states plus the rows of the features that dropout leaves.</summary>

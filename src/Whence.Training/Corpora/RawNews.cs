@@ -61,16 +61,24 @@ internal static partial class RawNews
     /// <summary>The train articles of en-worldwide-newswire, cut at full stops and line ends.</summary>
     public static IEnumerable<string[]> Worldwide(string corpora)
     {
-        foreach (string line in Lines(Path.Combine(corpora, "language/ner/ewn-train.gold.jsonl.gz")))
+        foreach (string text in WorldwideTexts(corpora))
         {
-            using JsonDocument document = JsonDocument.Parse(line);
-            string text = document.RootElement.GetProperty("text").GetString() ?? "";
             foreach (string sentence in SentenceEnd().Split(text))
             {
                 string[] words = [.. Words(sentence)];
                 if (words.Length > 0)
                     yield return words;
             }
+        }
+    }
+
+    /// <summary>The train articles of en-worldwide-newswire.</summary>
+    public static IEnumerable<string> WorldwideTexts(string corpora)
+    {
+        foreach (string line in Lines(Path.Combine(corpora, "language/ner/ewn-train.gold.jsonl.gz")))
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            yield return document.RootElement.GetProperty("text").GetString() ?? "";
         }
     }
 

@@ -71,7 +71,57 @@ internal static class Losses
         return loss * weight;
     }
 
-    private static double[] StepFactors(LinearChain chain)
+    /// <summary>
+    /// Cross-entropy of the label sequences of a <see cref="LinearChain"/> towards what another chain gives to them: how a pupil learns from teachers
+    /// (Hinton, Vinyals and Dean 2015; of whole sequences, Wang et al. 2020).
+    /// </summary>
+    /// <param name="teacher">The other chain's factors, see <see cref="StepFactors"/>.</param>
+    /// <param name="targets">For each sentence the other chain's scores, [length × labels]; null for a sentence that is not to be learned.</param>
+    public static double Distil(Tape tape, LinearChain chain, SequenceBatch batch, Node scores, double[] teacher, IReadOnlyList<Matrix?> targets, float weight)
+    {
+        int labels = chain.Labels.Count;
+        double[] steps = StepFactors(chain), stepSlope = new double[steps.Length];
+        double loss = 0;
+        var own = new ChainSums(labels);
+        var wanted = new ChainSums(labels);
+        Matrix scoreSlope = tape.Take(scores.Rows, scores.Columns);
+        scoreSlope.Span.Clear();
+        for (int sentence = 0; sentence < batch.Count; sentence++)
+        {
+            if (targets[sentence] is not { } target || target.Rows == 0)
+                continue;
+            int first = batch.Starts[sentence];
+            var shares = new Matrix(target.Rows, labels);
+            var stepShares = new double[steps.Length];
+            loss += own.Run(steps, scores.Value, first, target.Rows, (_, _) => true);
+            wanted.Run(teacher, target, 0, target.Rows, (_, _) => true);
+            wanted.Differentiate(teacher, shares, 0, stepShares, 1);
+            own.Differentiate(steps, scoreSlope, first, stepSlope, weight);
+            for (int row = 0; row < target.Rows; row++)
+            {
+                loss -= VectorMath.Dot(shares.Row(row), scores.Value.Row(first + row));
+                VectorMath.AddScaled(shares.Row(row), -weight, scoreSlope.Row(first + row));
+            }
+
+            for (int i = 0; i < steps.Length; i++)
+            {
+                loss -= stepShares[i] == 0 ? 0 : stepShares[i] * chain.Transitions.Values.Span[i];
+                stepSlope[i] -= weight * stepShares[i];
+            }
+        }
+
+        tape.OnBack(() =>
+        {
+            VectorMath.Add(scoreSlope.Span, scores.Gradient.Span);
+            Span<float> slope = tape.Gradients.Of(chain.Transitions).Span;
+            for (int i = 0; i < slope.Length; i++)
+                slope[i] += (float)stepSlope[i];
+        });
+        return loss * weight;
+    }
+
+    /// <summary>e to the power of each transition, and 0 where it is illegal: [(labels + 1) × (labels + 1)], the edge last.</summary>
+    public static double[] StepFactors(LinearChain chain)
     {
         int count = chain.Labels.Count + 1;
         var factors = new double[count * count];

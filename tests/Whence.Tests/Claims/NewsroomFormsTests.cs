@@ -29,7 +29,7 @@ public sealed class NewsroomFormsTests
     [InlineData("Telegram\nIn a post on Telegram, Governor Oleh Danko said a drone had struck a depot.", "struck a depot", "Marlow Times <- Oleh Danko")]
     [InlineData("Refugees\nMore than 3,000 people have crossed since Monday, says the UN refugee agency.", "More than 3,000 people", "Marlow Times <- UN refugee agency")]
     [InlineData("Refugees two\nThe UN refugee agency says more than 3,000 people have crossed since Monday. The agency put the number of children at 900.", "more than 3,000 people", "Marlow Times <- UN refugee agency")]
-    [InlineData("Refugees two\nThe UN refugee agency says more than 3,000 people have crossed since Monday. The agency put the number of children at 900.", "number of children at 900", "Marlow Times <- UN")]
+    [InlineData("Refugees two\nThe UN refugee agency says more than 3,000 people have crossed since Monday. The agency put the number of children at 900.", "number of children at 900", "Marlow Times <- UN refugee agency")]
     [InlineData("Oligarch\nThe oligarch's lawyers deny that he owns the yacht, and say it belongs to a trust.", "belongs to a trust", "Marlow Times <- The oligarch's lawyers")]
     [InlineData("Judge\nJudge Mira Coen ruled that the ban violated the constitution.", "ban violated the constitution", "Marlow Times <- Mira Coen")]
     [InlineData("Intelligence two\nThe Morning Star first reported the existence of the base. Officials in Merova have not confirmed it.", "existence of the base", "Marlow Times <- Morning Star")]
@@ -51,6 +51,12 @@ public sealed class NewsroomFormsTests
     public void Says_who_tells_what(string text, string words, string chain) => Assert.Equal([chain], Chains(text, words));
 
     [Theory]
+    [InlineData("Iodine tablets\n\"We handed out none,\" Kamensky told the official TAVA news agency.", "handed out none", "Marlow Times <- TAVA <- Kamensky | denied")]
+    [InlineData("Orders\nThe Morning Star published the letter. Kamensky told the Lindholm Berg media group that he had signed no order.", "signed no order", "Marlow Times <- Lindholm Berg <- Kamensky | denied")]
+    [InlineData("Merova builds a second reactor, Tavia tells allies\nNothing is known of it.", "builds a second reactor", "Marlow Times <- Tavia")]
+    [InlineData("Warning\nAn envoy told the CIA that divers planned an attack.", "divers planned an attack", "Marlow Times <- An envoy")]
+    [InlineData("Boat\nThe broadcasters Kanal Nord and Radio Sund and the weekly Profilo reported that a boat had been found. Citing officials in three countries, they said six men had rented it.", "six men had rented it", "Marlow Times <- Kanal Nord and Radio Sund and the weekly Profilo <- officials")]
+    [InlineData("Findings\nThe nuclear watchdog said in a report seen by AFP that it had found a trace. The agency said talks were going on.", "talks were going on", "Marlow Times <- The nuclear watchdog")]
     [InlineData("Karastan ships drones to Belluria - report\nKarastan has shipped hundreds of drones to Belluria, the Evening Ledger reported on Monday, citing two Western officials.", "has shipped hundreds", "Marlow Times <- Evening Ledger <- two Western officials")]
     [InlineData("Bank chief under investigation\nProsecutors are investigating the head of Norland Bank over loans to his brother, a person with direct knowledge of the inquiry told Reuters on condition of anonymity.", "investigating the head", "Marlow Times <- Reuters <- a person with direct knowledge of the inquiry")]
     [InlineData("Army base hit\nA letter seen by AFP shows that the army knew of the attack two days before it came.", "knew of the attack", "Marlow Times <- AFP <- A letter")]

@@ -49,6 +49,40 @@ public sealed class GradientTests
         Check(tape => Losses.Chain(tape, chain, batch, tape.Linear(layer, tape.Input(Numbers.Random(7, 4))), (row, label) => gold[row] < 0 || gold[row] == label, 0.5f));
     }
 
+    [Fact]
+    public void Chain_of_labels_that_teachers_give()
+    {
+        var layer = new Linear(_set, "scores", 4, 5);
+        var chain = new LinearChain(_set, "chain", ["O", "B-a", "I-a", "E-a", "S-a"]);
+        var batch = new SequenceBatch([4, 1, 2]);
+        var teacher = new LinearChain(new ParameterSet(), "teacher", chain.Labels);
+        Matrix?[] targets = [Numbers.Random(4, 5), null, Numbers.Random(2, 5)];
+        Check(tape => Losses.Distil(tape, chain, batch, tape.Linear(layer, tape.Input(Numbers.Random(7, 4))), Losses.StepFactors(teacher), targets, 0.5f));
+    }
+
+    [Fact]
+    public void A_moving_average_begins_with_the_first_step_and_forgets_old_ones()
+    {
+        Parameter parameter = _set.Add("numbers", 1, 2, ParameterKind.Bias);
+        var average = new MovingAverage(_set, 0.5f);
+        foreach (float value in (float[])[8, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4])
+        {
+            parameter.Values.Span.Fill(value);
+            average.Add();
+            if (value == 8)
+            {
+                average.Swap();
+                Assert.Equal([8, 8], parameter.Values.Span.ToArray());
+                average.Swap();
+            }
+        }
+
+        average.Swap();
+        Assert.All(parameter.Values.Span.ToArray(), value => Assert.Equal(4, value, 0.02f));
+        average.Swap();
+        Assert.Equal([4, 4], parameter.Values.Span.ToArray());
+    }
+
     /// <summary>Checks every parameter of <see cref="_set"/>. Single precision limits what a difference can show to about three digits.</summary>
     private void Check(Func<Tape, double> pass)
     {

@@ -77,6 +77,9 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (trees.Upos(head) is "PRON" or "DET") return Pronoun(head, form, span);
         Mention? name = types.NameIn(head);
         bool coordinated = trees.Child(head, "conj") is >= 0 and int second && trees.IsNominal(second);
+        // "the broadcasters ARD and SWR": all that are named together.
+        if (name is { Head: >= 0 } && name.Head != head && !coordinated && trees.Child(name.Head, "conj") is >= 0 and int other && trees.Upos(other) == "PROPN" && types.IsMediaPhrase(head))
+            return Make(Clean(types.Printed(name.Head, bare: true)), head, phrases.Span(name.Head, bare: true)) with { Kind = SourceKind.Outlet };
         if (name is not null && !coordinated)
         {
             bool document = name.Type is not EntityType.Person && TellerNouns.IsDocument(lemma) && trees.Upos(head) != "PROPN";
@@ -148,6 +151,8 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
     private Teller? Pronoun(int head, string form, TextSpan span)
     {
         if (form is "i" or "we" or "you" or "me" or "us" or "there" or "what" or "one") return null;
+        // "Citing officials, they said": several who told together, rather than one body.
+        if (form == "they" && memory.Last(e => e.Sentence >= trees.SentenceOf(head) - 1 && e.Who.Name.Contains(" and ", StringComparison.Ordinal)) is { } several) return several.Who with { PointsBack = true, Span = span };
         if (types.EntityAt(head) is Entity entity)
         {
             // "It said": rather the publisher that spoke last than a country that is only spoken of.
@@ -183,6 +188,8 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
     {
         if (types.IsMediaPhrase(head))
         {
+            // After "the watchdog said in a report seen by AFP" the agency is the watchdog.
+            if (lemma == "agency" && trees.Child(head, "compound") < 0 && memory.Last(e => IsAgency(e.Who)) is { Who.IsPublisher: false } body) return body.Who;
             return memory.Last(e => e.Who.IsPublisher && (lemma is not ("agency" or "newswire" or "wire") || e.Who.Kind == SourceKind.Agency || trees.Child(head, "compound") < 0))?.Who;
         }
 
@@ -203,6 +210,8 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (TellerNouns.IsRole(lemma) && (types.EntityAt(head) is not { } entity || ProperName(entity) is null)) return memory.Last(e => e.Who.Kind == SourceKind.Person && e.Who.Description.Contains(lemma, StringComparison.Ordinal))?.Who;
         return null;
     }
+
+    private static bool IsAgency(Teller who) => who.Kind == SourceKind.Agency || (who.Kind == SourceKind.Organization && who.Noun is "agency" or "watchdog" or "administration" or "service" or "regulator");
 
     /// <summary>Whether a definite phrase adds nothing that its supposed antecedent lacks: "the Iranian official" is no "American official".</summary>
     private bool IsCompatible(int head, Teller earlier)
@@ -225,6 +234,8 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         bool determined = false;
         foreach (int child in trees.Children(head))
         {
+            // "the Axel Springer media group" is called by its name.
+            if (trees.Is(child, "compound") && trees.Upos(child) == "PROPN" && types.IsMediaPhrase(head)) return false;
             if (trees.Form(child) is "the" or "this" or "these" or "those" or "that" or "both" && child < head) determined = true;
             // "the official of the ministry" describes anew.
             if (trees.Is(child, "nmod") && child > head && trees.Deprel(child) != "nmod:poss" && !phrases.HasCase(child, "in")) return false;

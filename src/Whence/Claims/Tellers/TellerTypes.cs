@@ -46,6 +46,8 @@ internal sealed class TellerTypes
         foreach (int child in trees.Children(head))
         {
             bool beside = trees.Is(child, "flat") || trees.Is(child, "appos") || trees.Deprel(child) is "nmod:desc" or "nmod:unmarked" or "dep" || (trees.Is(child, "compound") && !TellerNouns.IsDocument(trees.Lemma(head)) && child > head);
+            // "the official IRNA news agency"
+            if (child < head && trees.Is(child, "compound") && IsMediaPhrase(head) && MentionAt(child) is { Kind: MentionKind.Name, IsDemonym: false, Type: EntityType.Organization or EntityType.Other or EntityType.Product } publisher) return publisher;
             if (beside && MentionAt(child) is { Kind: MentionKind.Name, IsDemonym: false } name && (name.Type == EntityType.Person || (IsMediaPhrase(head) && trees.Upos(child) == "PROPN"))) return name;
         }
 
@@ -98,14 +100,18 @@ internal sealed class TellerTypes
     public bool IsMediaPhrase(int head)
     {
         string lemma = trees.Lemma(head);
-        if (!TellerNouns.IsMedia(lemma)) return false;
-        if (lemma is not ("agency" or "network" or "service" or "station" or "paper")) return true;
+        if (!TellerNouns.IsMedia(lemma) && lemma is not ("group" or "house")) return false;
+        if (lemma is not ("agency" or "network" or "service" or "station" or "paper" or "group" or "house")) return true;
+        bool described = lemma is "group" or "house";
         foreach (int child in trees.Children(head))
         {
-            if (trees.Is(child, "compound") || trees.Is(child, "amod")) return trees.Lemma(child) is "news" or "wire" or "press" or "state" or "national" or "television" or "tv" or "radio" or "local" or "japanese" or "media" or "broadcast" || lemma is "paper";
+            if (!trees.Is(child, "compound") && !trees.Is(child, "amod")) continue;
+            if (trees.Lemma(child) is "news" or "wire" or "press" or "media" or "broadcast" or "publishing" or "newspaper" || lemma == "paper") return true;
+            if (lemma is not ("group" or "house") && trees.Lemma(child) is "state" or "national" or "television" or "tv" or "radio" or "local" or "japanese") return true;
+            described = true;
         }
 
-        return true;
+        return !described;
     }
 
     /// <summary>What kind of teller the phrase of <paramref name="head"/> is, under the name <paramref name="name"/>.</summary>

@@ -14,7 +14,14 @@ internal sealed class AttributedTellings(Trees trees, ClauseGrammar phrases, Tel
     public void Merge(List<Telling> tellings, ImmutableArray<Attribution> attributions)
     {
         var byCue = new Dictionary<int, Telling>();
-        foreach (Telling telling in tellings) byCue.TryAdd(telling.Cue, telling);
+        // Sentences that say themselves who tells what they quote.
+        var told = new HashSet<int>();
+        foreach (Telling telling in tellings)
+        {
+            byCue.TryAdd(telling.Cue, telling);
+            if (telling.Teller >= 0 && !trees.Quoted(telling.Cue) && telling.Content.Exists(trees.Quoted)) told.Add(trees.SentenceOf(telling.Cue));
+        }
+
         foreach (Attribution attribution in attributions)
         {
             List<int> cue = TokensOf(attribution.Cue), source = TokensOf(attribution.Source), content = TokensOf(attribution.Content);
@@ -28,7 +35,7 @@ internal sealed class AttributedTellings(Trees trees, ClauseGrammar phrases, Tel
 
             if (same is { Attribution: null })
             {
-                Enrich(same, attribution, cue, source, content);
+                Enrich(same, attribution, cue, source, content.FindAll(t => trees.SentenceOf(t) == trees.SentenceOf(head) || !told.Contains(trees.SentenceOf(t))));
                 continue;
             }
 

@@ -6,7 +6,7 @@ using Whence.Tokens;
 namespace Whence.Claims.Tellings;
 
 /// <summary>Finds the tellings of headline grammar, where trees hold least: "Report: ...", "...: Kyodo", "..., source tells CNN", "Report places ...".</summary>
-internal sealed class HeadlineTellings(Trees trees, TellerTypes types)
+internal sealed class HeadlineTellings(Trees trees, TellerTypes types, Recipients recipients)
 {
     private const int LongestLabel = 6;
 
@@ -61,7 +61,8 @@ internal sealed class HeadlineTellings(Trees trees, TellerTypes types)
 
         if (comma <= from + 1 || cue < 0 || to - cue > 4 || (cue < to && trees.Form(cue) is not ("tells" or "tell" or "told"))) return null;
         Telling telling = Make(cue, Head(comma + 1, cue - 1), from, comma - 1);
-        if (cue < to) telling.Outer.Add(Head(cue + 1, to));
+        // "tells allies", "tells court": who is told is no publisher.
+        if (cue < to && Head(cue + 1, to) is var hearer && recipients.IsHearer(hearer)) telling.Outer.Add(hearer);
         telling.Force = SpeechWords.OfVerb(trees.Lemma(cue)) ?? Force.Asserts;
         return telling;
     }

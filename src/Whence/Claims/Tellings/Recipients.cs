@@ -45,11 +45,11 @@ internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes
     }
 
     /// <summary>Who is told, when it is a publisher: by its name, by a noun such as "the agency", or a name that is neither a person, a place nor a body.</summary>
-    private bool IsHearer(int token)
+    public bool IsHearer(int token)
     {
         if (trees.Upos(token) == "NOUN") return types.IsMediaPhrase(token) && trees.Lemma(token) != "media";
         if (IsPublisherName(token)) return true;
-        if (trees.Upos(token) != "PROPN") return false;
+        if (trees.Upos(token) != "PROPN" || !char.IsUpper(trees.Text[trees.Tokens[token].Span.Start])) return false;
         Mention? name = types.NameIn(token);
         return name is null or { Type: EntityType.Organization or EntityType.Other or EntityType.Product } && !IsBody(token);
     }
@@ -70,7 +70,7 @@ internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes
         (int from, int to) = phrases.Core(token);
         for (int i = from; i <= to; i++)
         {
-            if (TellerNouns.IsBody(trees.Lemma(i)) || trees.Lemma(i) is "nation" or "nations" or "states" or "congress" or "union") return true;
+            if (TellerNouns.IsBody(trees.Lemma(i)) || trees.Lemma(i) is "nation" or "nations" or "states" or "congress" or "union" || TellerNouns.IsBodyByInitials(trees.Form(i))) return true;
         }
 
         return false;

@@ -19,9 +19,10 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
 
     private readonly VerbTellings verbs = new(trees, phrases, types);
     private readonly PhraseTellings nouns = new(trees, phrases);
-    private readonly HeadlineTellings headlines = new(trees, types);
+    private readonly HeadlineTellings headlines = new(trees, types, new Recipients(trees, phrases, types));
     private readonly ClosingTellings closings = new(trees, phrases);
     private readonly LeftOpen open = new(trees);
+    private readonly Judgements judgements = new(trees);
     private readonly Citations citations = new(trees, phrases);
     private readonly Recipients recipients = new(trees, phrases, types);
 
@@ -30,6 +31,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
     {
         var all = new List<Telling>();
         var cited = new List<Citation>();
+        var denials = new List<Telling>();
         int[] depth = Depths();
         foreach (Sentence sentence in trees.Sentences)
         {
@@ -55,11 +57,13 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
             }
 
             if (open.Find(sentence) is { } question) own = [question];
+            if (judgements.Find(sentence) is { } denial) denials.Add(denial);
             if (own.Count == 0 && nouns.FirstReported(sentence) is { } first) own.Add(first);
             all.AddRange(own);
         }
 
         new AttributedTellings(trees, phrases, types).Merge(all, attributions.RemoveAll(a => a.Cue.IsDefaultOrEmpty || a.Content.IsDefaultOrEmpty));
+        foreach (Telling denial in denials) Deny(all, denial);
         // "said in its report that": the report is where it was said. "Refused to confirm or deny" is one refusal.
         ILookup<int, Telling> byCue = all.ToLookup(t => t.Cue);
         all.RemoveAll(t => (trees.Is(t.Cue, "obl") || trees.Is(t.Cue, "conj")) && byCue[trees.Head(t.Cue)].Any(v => (trees.Is(t.Cue, "obl") || v.Force == t.Force) && v.Content.SequenceEqual(t.Content)));
@@ -70,6 +74,23 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
         List<Citation> loose = Cite(all, cited);
         new Nesting(trees).Arrange(all);
         return (all, loose);
+    }
+
+    /// <summary>Gives a denial to those who say it, and takes away what was found inside it; what nobody says is the outlet's.</summary>
+    private static void Deny(List<Telling> all, Telling denial)
+    {
+        int first = denial.Content[0], last = denial.Content[^1];
+        all.RemoveAll(t => (t.Cue >= first && t.Cue <= last) || (t.Teller >= first && t.Teller <= last));
+        bool told = false;
+        foreach (Telling telling in all)
+        {
+            if (!telling.Content.Exists(t => t >= first && t <= last)) continue;
+            telling.Content = denial.Content;
+            telling.Force = Force.Denies;
+            told = true;
+        }
+
+        if (!told) all.Add(denial);
     }
 
     private Telling? At(int token) => trees.Upos(token) switch

@@ -38,6 +38,13 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
             return counted;
         }
 
+        if (BrushedOff(verb, lemma) is >= 0 and int dismissed && phrases.Actor(verb) is >= 0 and int dismisser)
+        {
+            var dismissal = new Telling { Cue = verb, Teller = dismisser, Content = WithAs(verb, trees.Subtree(dismissed)), Force = Force.Denies };
+            Frame(dismissal, verb);
+            return dismissal;
+        }
+
         if (IsInquiry(verb, lemma) && phrases.Actor(verb) is >= 0 and int inquirer)
         {
             var inquiry = new Telling { Cue = verb, Teller = inquirer, Content = trees.Subtree(trees.Child(verb, "ccomp") is >= 0 and int ccomp ? ccomp : trees.Child(verb, "advcl")), Force = Force.Questions };
@@ -46,6 +53,8 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         }
 
         if (SpeechWords.OfVerb(lemma) is not Force force || SpeechWords.IsCitation(lemma)) return null;
+        // "the finding, if confirmed, would mean"
+        if (verb > 0 && trees.Xpos(verb) == "VBN" && trees.Form(verb - 1) is "if" or "unless" or "until" or "when" or "once") return null;
         if (trees.Is(verb, "case") || trees.Is(verb, "amod") || trees.Is(verb, "compound")) return null;
         // "denied Spain aid" withholds; it tells nothing.
         if (force == Force.Denies && trees.Child(verb, "iobj") >= 0) return null;
@@ -150,6 +159,12 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         if (predicate < 0) predicate = trees.Child(verb, "obl");
         if (predicate < 0) predicate = trees.Child(verb, "ccomp");
         if (predicate < 0 && clauses.Quoted(verb) is { Count: > 0 } quoted && quoted[0] > named) predicate = quoted[^1];
+        foreach (int child in trees.Children(verb))
+        {
+            // "called the accusation groundless": an adjective that parsers take for an adverb.
+            if (predicate < 0 && child > named && SpeechWords.Untrue.Contains(trees.Form(child))) predicate = child;
+        }
+
         if (predicate < 0) return [];
         bool telling = SpeechWords.DeniableNouns.Contains(trees.Lemma(named)) || IsProForm(named);
         if (telling && !(SpeechWords.True.Contains(trees.Lemma(predicate)) && !phrases.IsNegated(predicate)))
@@ -262,6 +277,22 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         _ => Force.Questions,
     };
 
+    /// <summary>"brushed off the claim", "waved it away", "poured scorn on the report", "pushed back against claims": what is brushed off, or -1.</summary>
+    private int BrushedOff(int verb, string lemma)
+    {
+        if (lemma is not ("brush" or "wave" or "laugh" or "shrug" or "bat" or "pour" or "push" or "hit")) return -1;
+        bool back = lemma is "push" or "hit";
+        bool aside = lemma == "pour" && trees.Child(verb, "obj") is >= 0 and int poured && trees.Lemma(poured) is "scorn" or "ridicule" or "water";
+        foreach (int child in trees.Children(verb)) aside |= back ? trees.Form(child) == "back" : trees.Form(child) is "off" or "away" or "aside";
+        foreach (int child in trees.Children(verb))
+        {
+            bool reached = (trees.Is(child, "obj") && !back) || (trees.Is(child, "obl") && (phrases.HasCase(child, "on") || (back ? phrases.HasCase(child, "against") || phrases.HasCase(child, "at") : trees.Child(child, "case") < 0)));
+            if (aside && reached && child > verb && (SpeechWords.DeniableNouns.Contains(trees.Lemma(child)) || IsProForm(child))) return child;
+        }
+
+        return -1;
+    }
+
     /// <summary>"declined to confirm", "was unable to say", "refused to acknowledge".</summary>
     private bool IsRefused(int verb)
     {
@@ -311,7 +342,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
 
     private bool IsExpletive(int actor) => trees.Deprel(actor) is "expl" or "expl:pass";
 
-    private bool IsProForm(int token) => trees.Form(token) is "it" or "this" or "that" or "them" or "these" or "those";
+    private bool IsProForm(int token) => trees.Form(token) is "it" or "this" or "that" or "them" or "these" or "those" or "which";
 
     private bool SpreadsRumour(int clause)
     {
