@@ -23,6 +23,7 @@ public sealed class DenialFormsTests
     [InlineData("The claims, which the ministry called absurd, were first made by an exile group.", "absurd", "the ministry")]
     [InlineData("Officials in Tavia brushed off the claim as foreign propaganda.", "the claim", "Officials in Tavia")]
     [InlineData("A palace spokesman waved away the report, saying he had not read it.", "the report", "A palace spokesman")]
+    [InlineData("The agency's conclusion was dismissed by the president as premature.", "The agency's conclusion", "the president")]
     [InlineData("Tavia hit back at the allegations on Monday.", "the allegations", "Tavia")]
     public void The_whole_claim_is_denied_by_who_says_so(string text, string words, string chain)
     {

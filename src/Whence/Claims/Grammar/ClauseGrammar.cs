@@ -138,7 +138,7 @@ internal sealed class ClauseGrammar(Trees trees)
     {
         foreach (int child in trees.Children(verb))
         {
-            if (trees.Is(child, "obl") && HasCase(child, "by")) return child;
+            if (trees.Deprel(child) == "obl:agent" || (trees.Is(child, "obl") && HasCase(child, "by"))) return child;
         }
 
         return -1;

@@ -31,7 +31,7 @@ internal static class SpeechWords
     /// <summary>Of those, the ones that a denial can take as its object: what is rejected is a telling, not an offer.</summary>
     public static readonly FrozenSet<string> DeniableNouns = Set(
         "report reports claim allegation accusation charge account suggestion rumour rumor story talk assertion statement notion speculation news information " +
-        "article version narrative insinuation tale reporting coverage description idea accuracy involvement result outcome finding verdict");
+        "article version narrative insinuation tale reporting coverage description idea accuracy involvement result outcome finding verdict conclusion theory assessment");
 
     /// <summary>Texts that speak with the voice of who issued them.</summary>
     public static readonly FrozenSet<string> VoiceNouns = Set(

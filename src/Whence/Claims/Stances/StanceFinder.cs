@@ -38,6 +38,8 @@ internal sealed class StanceFinder(Trees trees, ClauseGrammar phrases)
         // "sees no cause to doubt it" is no denial of anything.
         if (seen >= 0 && trees.Lemma(seen) is "cause" or "reason" or "ground" or "doubt" or "objection" or "choice") return null;
         int subject = phrases.Subject(predicate);
+        // "There is no doubt that": nothing is denied.
+        if (subject >= 0 && trees.Lemma(subject) is "doubt" or "question" && trees.Child(predicate, "expl") >= 0) return null;
         if (subject >= 0 && trees.Form(subject) is "nobody" or "none") return Stance.Denied;
         foreach (int child in trees.Children(predicate))
         {

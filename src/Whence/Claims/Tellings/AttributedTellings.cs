@@ -96,6 +96,8 @@ internal sealed class AttributedTellings(Trees trees, ClauseGrammar phrases, Tel
         if (source.Count > 0 && SpeechWords.IsDeskTag(trees.Form(source[0]))) return false;
         // "The general was dismissed", "Voss had been warned": what has no teller and is no telling was neither denied nor told.
         if (source.Count == 0 && (SpeechWords.OfVerb(lemma) == Force.Denies || lemma is "warn" or "tell" or "inform" or "notify" or "advise" or "assure" or "accuse" or "charge" or "blame" or "urge")) return Top(content) is var denied && (trees.IsClause(denied) || SpeechWords.DeniableNouns.Contains(trees.Lemma(denied)));
+        // "the reports about his health" tells nothing by itself.
+        if (source.Count == 0 && trees.Upos(cue) == "NOUN" && !content.Exists(trees.IsClause)) return false;
         if (source.Count == 0) return SpeechWords.OfVerb(lemma) is not (null or Force.Hedges);
         // Cues that no list knows are more often deeds than words ("had concluded", "restricted"), and citations are read elsewhere.
         bool known = SpeechWords.OfVerb(lemma) is not null || SpeechWords.ReportNouns.Contains(lemma) || trees.Form(cue) is "according" or ":";

@@ -17,6 +17,8 @@ internal sealed class Citations(Trees trees, ClauseGrammar phrases)
     {
         string lemma = trees.Lemma(verb);
         if (trees.Form(verb) is "going" or "judging" && verb + 1 < trees.Count && trees.Form(verb + 1) == "by" && trees.Head(verb + 1) is > 0 and int basis && basis > verb + 1 && TellerNouns.IsDocument(trees.Lemma(basis)) && trees.Lemma(basis) != "information") return new Citation(verb, basis, -1);
+        // "Der Spiegel wrote, referring to an internal memo"
+        if (trees.Form(verb) is "referring" or "pointing" && trees.Is(verb, "advcl") && trees.Child(verb, "obl") is >= 0 and int referred && phrases.HasCase(referred, "to") && TellerNouns.CanTell(trees.Lemma(referred))) return new Citation(verb, referred, -1);
         if (lemma == "base" && trees.Form(verb) != "based") return null;
         if (trees.Upos(verb) is not ("VERB" or "ADP" or "NOUN") || !(SpeechWords.IsCitation(lemma) || lemma is "attribute" or "rely" or "base" || trees.Form(verb) is "citing" or "quoting")) return null;
         int cited, citing;

@@ -23,7 +23,9 @@ internal sealed class Recipients(Trees trees, ClauseGrammar phrases, TellerTypes
         Carriers(telling);
         for (int i = trees.First(verb); i <= trees.Last(verb); i++)
         {
-            if (!trees.IsNominal(i) || !trees.Under(i, verb) || telling.Content.BinarySearch(i) >= 0 || i == telling.Teller || (telling.Teller >= 0 && trees.Under(i, telling.Teller))) continue;
+            if (!trees.IsNominal(i) || !trees.Under(i, verb) || telling.Content.BinarySearch(i) >= 0 || i == telling.Teller) continue;
+            // What stands under the teller describes it: "an official of Radio Kanto"; not so "an official, speaking to Radio Kanto,".
+            if (telling.Teller >= 0 && trees.Under(i, telling.Teller) && !(trees.Head(i) is >= 0 and int speaks && trees.Form(speaks) is "speaking" or "talking" or "writing" && trees.Is(speaks, "acl"))) continue;
             bool reached = trees.Is(i, "obl") || trees.Is(i, "nmod");
             bool asks = trees.Is(i, "nsubj") && trees.Lemma(trees.Head(i)) is "ask" or "interview" && trees.Is(trees.Head(i), "advcl");
             if (!(asks || (reached && (phrases.HasCase(i, "to") || phrases.HasCase(i, "with") || phrases.HasCase(i, "on") || phrases.HasCase(i, "in") || phrases.HasCase(i, "by") || phrases.HasCase(i, "for"))))) continue;

@@ -85,6 +85,8 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         bool nobody = actor >= 0 && negated && phrases.IsNobody(actor);
         if (nobody) actor = -1;
         List<int> content = Content(verb, lemma, force, passive, ref force);
+        // Who is quoted tells nothing that stands outside of the quotation.
+        if (content.Count > 0 && content[0] < verb && trees.Quoted(verb) && !trees.Quoted(content[0])) return null;
         if (negated) force = Negate(lemma, force);
         if (trees.Form(content.Count > 0 ? content[0] : verb) == "whether" && force != Force.Denies) force = Force.Questions;
         if (force == Force.Asserts && actor >= 0 && IsUnconfirmed(actor)) force = Force.Hedges;
