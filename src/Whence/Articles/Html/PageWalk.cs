@@ -283,6 +283,14 @@ internal sealed class PageWalk
 
     private PageTree Finish()
     {
+        // The end of a block takes back white space that an element inside it had counted.
+        for (int row = 0; row < _elements.Count; row++)
+        {
+            TextSpan span = _elements[row].Span;
+            if (span.End > _text.Length)
+                _elements[row] = _elements[row] with { Span = new TextSpan(Math.Min(span.Start, _text.Length), _text.Length) };
+        }
+
         var tree = new PageTree { Markup = _markup.Whole, Text = _text.ToString(), Blocks = _blocks.ToArray(), Elements = _elements.ToArray(), ClassWords = _words.ToArray(), TitleTag = _facts.TitleTag, Canonical = _facts.Canonical, Base = _facts.Base, Language = _facts.Language };
         tree.JsonLd.AddRange(_facts.JsonLd);
         tree.Scripts.AddRange(_facts.Scripts);

@@ -149,6 +149,10 @@ public sealed class HtmlArticleTests
             Assert.DoesNotContain("<div>", article.Text, StringComparison.Ordinal);
         });
 
+    [Fact]
+    public void An_element_that_ends_in_blanks_at_the_end_of_the_page_ends_with_the_text() =>
+        DrawnRegions.AssertSound(Pages.Find("<html><time datetime=2020-01-02>Harbour&nbsp;&nbsp;"));
+
     private static string Body(Article article)
     {
         var body = new StringBuilder();
