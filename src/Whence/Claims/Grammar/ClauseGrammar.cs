@@ -246,7 +246,7 @@ internal sealed class ClauseGrammar(Trees trees)
 
             if (afterComma || start > to + 1 || IsRecipient(child)) continue;
             if (trees.Is(child, "flat") || trees.Is(child, "compound") || trees.Is(child, "appos") || trees.Is(child, "nmod") || trees.Is(child, "amod") || trees.Is(child, "nummod") || trees.Is(child, "fixed") ||
-                (trees.Is(child, "acl") && !IsBareCue(child) && !SpeechWords.IsCitation(trees.Lemma(child)) && !(trees.Lemma(child) is "see" or "obtain" or "review" && Agent(child) >= 0) && !IsTelling(child) && !IsComplement(child)))
+                (trees.Is(child, "acl") && !IsBareCue(child) && !SpeechWords.IsCitation(trees.Lemma(child)) && !(trees.Lemma(child) is "see" or "obtain" or "review" or "carry" or "broadcast" && Agent(child) >= 0) && !IsTelling(child) && !IsComplement(child)))
             {
                 to = Math.Max(to, Trim(trees.Last(child), child));
             }

@@ -40,7 +40,7 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
                     if (voice && Recipient(head) is >= 0 and int recipient) Unroll(recipient, found, depth + 1);
                     found.AddRange(owners);
                     // A memo that a newspaper published is no memo of the newspaper.
-                    bool carried = !voice && !story && owners[^1].IsPublisher && trees.Head(owner) >= 0 && trees.Is(trees.Head(owner), "acl");
+                    bool carried = !story && owners[^1].IsPublisher && trees.Head(owner) is >= 0 and int carrying && trees.Is(carrying, "acl") && (!voice || trees.Lemma(carrying) is "carry" or "publish" or "broadcast" or "release" or "run");
                     if (carried && One(head) is Teller document) found.Add(document);
                     return;
                 }
@@ -153,6 +153,8 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (form is "i" or "we" or "you" or "me" or "us" or "there" or "what" or "one") return null;
         // "Citing officials, they said": several who told together, rather than one body.
         if (form == "they" && memory.Last(e => e.Sentence >= trees.SentenceOf(head) - 1 && e.Who.Name.Contains(" and ", StringComparison.Ordinal)) is { } several) return several.Who with { PointsBack = true, Span = span };
+        // "'...,' the envoy said. He said ...": who told last, rather than somebody of whom the paragraph has not spoken.
+        if (form is "he" or "she" && types.EntityAt(head) is { } who && !IsNear(who, head) && memory.Last(e => e.Who.Kind == SourceKind.Person && e.Sentence == trees.SentenceOf(head) - 1 && e.Paragraph == trees.ParagraphOf(head)) is { } latest) return latest.Who with { PointsBack = true, Span = span };
         if (types.EntityAt(head) is Entity entity)
         {
             // "It said": rather the publisher that spoke last than a country that is only spoken of.
@@ -181,6 +183,18 @@ internal sealed class TellerResolver(Trees trees, ClauseGrammar phrases, TellerT
         if (before is not null) return before.Who with { PointsBack = true, Span = span };
         SourceKind kind = form is "he" or "she" ? SourceKind.Person : SourceKind.Unknown;
         return new Teller(trees.Text[span.Start..span.End], kind, form, span) { Noun = form };
+    }
+
+    /// <summary>Whether the paragraph has spoken of the entity before <paramref name="head"/>.</summary>
+    private bool IsNear(Entity entity, int head)
+    {
+        foreach (int m in entity.Mentions)
+        {
+            int first = layer.Mentions[m].FirstToken;
+            if (layer.Mentions[m].Kind != MentionKind.Pronoun && first >= 0 && first < head && trees.ParagraphOf(first) == trees.ParagraphOf(head)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The teller named before that "the agency", "the report" or "the official" points back to.</summary>

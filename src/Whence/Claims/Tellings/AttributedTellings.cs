@@ -90,6 +90,7 @@ internal sealed class AttributedTellings(Trees trees, ClauseGrammar phrases, Tel
     {
         string lemma = trees.Lemma(cue);
         if (lemma is "want" or "plan" or "intend" or "seek" or "try" or "wish" or "need" or "like" or "prefer" or "decide" or "agree" or "aim" or "prepare" or "refuse" or "decline" or "expect" or "support" or "oppose" or "hope") return false;
+        if (TellingClauses.IsSought(trees, cue)) return false;
         // "knew of the attack" states a knowledge of something, and tells nothing.
         if (lemma is "know" or "hear" or "learn" or "understand" or "see" && trees.Child(cue, "ccomp") < 0 && trees.Child(cue, "xcomp") < 0 && trees.Child(cue, "obl") >= 0) return false;
         if (source.Count == 0 && trees.Child(cue, "xcomp") >= 0 && trees.Child(cue, "aux") >= 0 && trees.Xpos(cue) == "VBN") return false;

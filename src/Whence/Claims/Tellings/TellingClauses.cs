@@ -8,6 +8,9 @@ internal sealed class TellingClauses(Trees trees, ClauseGrammar phrases)
     /// <summary>How far after the verb a "that" is looked for.</summary>
     private const int FurthestThat = 40;
 
+    /// <summary>"wanted to find out what had happened": what is sought is not told.</summary>
+    public static bool IsSought(Trees trees, int verb) => trees.Lemma(verb) is "find" or "learn" or "know" && verb > 0 && trees.Form(verb - 1) == "to";
+
     /// <summary>The tokens of the clause that <paramref name="verb"/> tells, or none.</summary>
     public List<int> Spoken(int verb)
     {

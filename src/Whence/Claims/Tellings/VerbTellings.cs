@@ -53,6 +53,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
         }
 
         if (SpeechWords.OfVerb(lemma) is not Force force || SpeechWords.IsCitation(lemma)) return null;
+        if (TellingClauses.IsSought(trees, verb)) return null;
         // "the finding, if confirmed, would mean"
         if (verb > 0 && trees.Xpos(verb) == "VBN" && trees.Form(verb - 1) is "if" or "unless" or "until" or "when" or "once") return null;
         if (trees.Is(verb, "case") || trees.Is(verb, "amod") || trees.Is(verb, "compound")) return null;
