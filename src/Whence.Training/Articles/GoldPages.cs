@@ -22,15 +22,18 @@ internal sealed record GoldPage(string Id, string Html)
     public string[] Credits { get; init; } = [];
 
     /// <summary>Whether the page belongs to the part that training never reads: three of ten, by the hash of its name.</summary>
-    public bool Unread => Part(10) < 3;
+    public bool Unread => (Hash(Id) >> 8) % 10 < 3;
 
-    /// <summary>Which of so many parts the page falls in, by the hash of its name.</summary>
-    public int Part(int parts)
+    /// <summary>The host of its address, or its name.</summary>
+    public string Site => !Uri.TryCreate(Url, UriKind.Absolute, out Uri? address) ? Id : address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
+
+    /// <summary>The same in every run (FNV-1a).</summary>
+    public static uint Hash(string name)
     {
         uint hash = 2166136261;
-        foreach (char c in Id)
+        foreach (char c in name)
             hash = unchecked((hash ^ c) * 16777619);
-        return (int)((hash >> 8) % (uint)parts);
+        return hash;
     }
 }
 

@@ -23,12 +23,14 @@ internal static class HtmlArticleFinder
     public static Article Find(string html, GivenFacts given) => Find(html, given, BlockScorer.Default);
 
     /// <summary>The article that <paramref name="scorer"/> finds; without one, rules decide.</summary>
-    public static Article Find(string html, GivenFacts given, BlockScorer? scorer)
+    public static Article Find(string html, GivenFacts given, BlockScorer? scorer) => Find(PageWalk.Walk(html), given, scorer is null ? BlockRules.Score : scorer.Score);
+
+    /// <summary>The article in a page whose blocks <paramref name="score"/> gives a probability each.</summary>
+    public static Article Find(PageTree tree, GivenFacts given, Func<BlockContext, float[]> score)
     {
-        PageTree tree = PageWalk.Walk(html);
         PageMetadata metadata = PageMetadata.Read(tree, given.Url);
         RegionKind[] kinds = BlockKinds.Find(tree, metadata);
-        bool[] body = Choose(tree, metadata, kinds, scorer);
+        bool[] body = Choose(tree, metadata, kinds, score);
         ArticleText text = ArticleText.Write(tree, metadata, kinds, body);
         if (metadata.Facts.Article?.ArticleBody is { Length: > 600 } declared && text.BodyLength < declared.Length * 0.4 && IsNotDrawn(declared, tree, text.BodyLength))
             text = ArticleText.OfDeclared(metadata.Title, declared);
@@ -71,10 +73,10 @@ internal static class HtmlArticleFinder
         return body.Length;
     }
 
-    private static bool[] Choose(PageTree tree, PageMetadata metadata, RegionKind[] kinds, BlockScorer? scorer)
+    private static bool[] Choose(PageTree tree, PageMetadata metadata, RegionKind[] kinds, Func<BlockContext, float[]> score)
     {
         BlockContext context = BlockContext.Build(tree, metadata.TitleBlock, metadata.Facts.Article?.ArticleBody, metadata.Description);
-        float[] scores = scorer?.Score(context) ?? BlockRules.Score(context);
+        float[] scores = score(context);
         var body = new bool[kinds.Length];
         int chars = 0;
         for (int i = 0; i < kinds.Length; i++)
