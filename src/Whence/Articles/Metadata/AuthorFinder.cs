@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Whence.Articles.Html;
 using Whence.Articles.Regions;
@@ -9,6 +10,15 @@ internal static class AuthorFinder
 {
     private const int LongestByline = 160;
 
+    /// <summary>Blocks before and after the headline where a byline stands.</summary>
+    private const int NearBefore = 4, NearAfter = 14;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PublicationWords =
+        new[] { "times", "news", "journal", "tribune", "herald", "gazette", "telegraph", "telegram", "today", "magazine", "network", "media", "press" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Labels that the name follows, in the block or in the next.</summary>
+    private static readonly string[] Labels = ["by", "written by", "words by", "posted by", "story by", "author", "authors", "contributors", "contributor"];
+
     public static ImmutableArray<string> Find(DeclaredFacts facts, int titleBlock, string? outlet)
     {
         ImmutableArray<string> declared = Clean(facts.Article?.Authors ?? [], outlet);
@@ -16,17 +26,40 @@ internal static class AuthorFinder
             declared = Clean(facts.Objects.Where(o => !o.IsArticle && o.Authors.Length > 0).Select(o => o.Authors).FirstOrDefault([]), outlet);
         if (declared.IsEmpty)
             declared = FromMetas(facts, outlet);
-        if (!declared.IsEmpty)
-            return declared;
+        // A declared newspaper is where the article comes from, when somebody signs it.
+        ImmutableArray<string> people = declared.RemoveAll(IsPublication);
+        if (!people.IsEmpty)
+            return PrintedOnes(facts.Tree, titleBlock, people);
         ImmutableArray<string> printed = Printed(facts.Tree, titleBlock, outlet);
-        return printed.IsEmpty ? Desk(facts) : printed;
+        return !printed.IsEmpty ? printed : !declared.IsEmpty ? declared : Desk(facts);
+    }
+
+    // Of several declared names those count that the page prints, and not as contributors or editors, as long as one stands near the headline.
+    private static ImmutableArray<string> PrintedOnes(PageTree tree, int titleBlock, ImmutableArray<string> declared)
+    {
+        if (declared.Length < 2 || titleBlock < 0)
+            return declared;
+        string near = tree.Text[tree.Blocks[Math.Max(0, titleBlock - NearBefore)].Span.Start..tree.Blocks[Math.Min(tree.Blocks.Length - 1, titleBlock + NearAfter)].Span.End];
+        ImmutableArray<string> signed = declared.RemoveAll(name =>
+        {
+            int at = near.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            return at < 0 ? !tree.Text.Contains(name, StringComparison.OrdinalIgnoreCase) : near.AsSpan(0, at).LastIndexOf("ontributions from", StringComparison.OrdinalIgnoreCase) is >= 0 and var after && at - after < LongestByline;
+        });
+        return signed.Any(name => near.Contains(name, StringComparison.OrdinalIgnoreCase)) ? signed : declared;
+    }
+
+    private static bool IsPublication(string name)
+    {
+        if (Agencies.NamedIn(name))
+            return false;
+        return name.StartsWith("The ", StringComparison.Ordinal) || PublicationWords.Contains(name.AsSpan(name.LastIndexOf(' ') + 1));
     }
 
     // Nobody signs: the desk or the outlet that the page declares ("News Staff").
     private static ImmutableArray<string> Desk(DeclaredFacts facts)
     {
         IEnumerable<string> all = facts.Article?.Authors is { Length: > 0 } authors ? authors : [facts.Meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator") ?? string.Empty];
-        return [.. all.Where(a => a.Length is > 1 and <= 60 && !a.Contains("://", StringComparison.Ordinal) && !a.Contains('@', StringComparison.Ordinal)).Select(a => a.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)];
+        return [.. all.Where(a => a.Length is > 1 and <= 60 && a.Any(char.IsLetter) && !a.Contains("://", StringComparison.Ordinal) && !a.Contains('@', StringComparison.Ordinal)).Select(a => a.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)];
     }
 
     private static ImmutableArray<string> FromMetas(DeclaredFacts facts, string? outlet)
@@ -91,20 +124,47 @@ internal static class AuthorFinder
 
     private static ImmutableArray<string> FromLines(PageTree tree, int titleBlock, string? outlet)
     {
-        int from = Math.Max(0, titleBlock - 4), to = titleBlock < 0 ? Math.Min(60, tree.Blocks.Length) : Math.Min(tree.Blocks.Length, titleBlock + 14);
-        for (int i = from; i < to; i++)
+        int from = Math.Max(0, titleBlock - NearBefore), to = titleBlock < 0 ? Math.Min(60, tree.Blocks.Length) : Math.Min(tree.Blocks.Length, titleBlock + NearAfter);
+        for (int i = from; i < tree.Blocks.Length; i++)
         {
-            ReadOnlySpan<char> line = tree.Blocks[i].Span.In(tree.Text);
-            if (line.Length > LongestByline || (tree.Blocks[i].Marks & (BlockMarks.Credit | BlockMarks.Caption)) != BlockMarks.None)
+            PageBlock block = tree.Blocks[i];
+            if (block.Span.Length > LongestByline || (block.Marks & (BlockMarks.Credit | BlockMarks.Caption)) != BlockMarks.None)
                 continue;
-            string text = line.ToString().Replace('\n', ' ');
-            if (text is "By" or "by" or "By:" && i + 1 < to)
-                text = $"By {tree.Blocks[i + 1].Span.In(tree.Text)}";
-            if (text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && Clean([text], outlet) is { Length: > 0 } names)
+            string text = block.Span.In(tree.Text).ToString().Replace('\n', ' ');
+            string? signed = i < to ? Signed(text) : SignedBelow(text, block);
+            if (signed is { Length: 0 } && i + 1 < tree.Blocks.Length && tree.Blocks[i + 1].Span.Length < 60)
+                signed = tree.Blocks[i + 1].Span.In(tree.Text).ToString();
+            if (signed is { Length: > 0 } && Clean([signed], outlet) is { Length: > 0 } names)
                 return names;
         }
 
         return [];
+    }
+
+    // What follows "By", "Written by:", "Published August 7, 2023 by"; nothing when the label stands alone; null when there is none.
+    private static string? Signed(string text)
+    {
+        foreach (string label in Labels)
+        {
+            if (!text.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                continue;
+            string rest = text[label.Length..];
+            bool alone = rest.TrimStart(':', ' ').Length == 0;
+            if (alone || rest.StartsWith(": ", StringComparison.Ordinal) || (label.EndsWith("by", StringComparison.Ordinal) && (rest[0] == ' ' || (char.IsUpper(rest[0]) && text[label.Length - 1] == 'y'))))
+                return rest.TrimStart(':', ' ');
+        }
+
+        bool stamped = text.StartsWith("published ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("posted ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("updated ", StringComparison.OrdinalIgnoreCase);
+        return stamped && text.Length < 80 && text.IndexOf(" by ", StringComparison.Ordinal) is > 0 and var by ? text[(by + 4)..] : null;
+    }
+
+    // Far from the headline a line must say more: "Written by Jane Doe", "Reporting by the agency.".
+    private static string? SignedBelow(string text, PageBlock block)
+    {
+        if (text.Length > 60 || (block.Marks & (BlockMarks.Comments | BlockMarks.Related | BlockMarks.Teaser | BlockMarks.Footer)) != BlockMarks.None)
+            return null;
+        bool says = text.StartsWith("written by ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("reporting by ", StringComparison.OrdinalIgnoreCase);
+        return says ? text[(text.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) + 4)..] : null;
     }
 
     private static bool NamesOutlet(string name, string? outlet) =>
@@ -115,8 +175,9 @@ internal static class AuthorFinder
         var names = ImmutableArray.CreateBuilder<string>();
         foreach (string byline in bylines)
         {
-            foreach (string name in BylineParser.Parse(byline))
+            foreach (string parsed in BylineParser.Parse(byline))
             {
+                string name = outlet is not null && parsed.EndsWith($" {outlet}", StringComparison.OrdinalIgnoreCase) && parsed.AsSpan(..^(outlet.Length + 1)).Contains(' ') ? parsed[..^(outlet.Length + 1)] : parsed;
                 if (!names.Contains(name, StringComparer.OrdinalIgnoreCase) && !NamesOutlet(name, outlet))
                     names.Add(name);
             }

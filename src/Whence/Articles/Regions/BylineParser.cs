@@ -14,12 +14,13 @@ internal static class BylineParser
     [
         "written by", "story by", "posted by", "published by", "article by", "report by", "reported by", "reporting by", "words by", "text by", "author:", "authors:", "author", "by:", "by", "von", "par", "por", "opinion by", "analysis by", "review by", "reviewed by", "submitted by", "from",
         "contributed by", "compiled by", "interview by", "with files from", "with", "and", "exclusive by", "column by", "commentary by",
+        "recipe by", "articles by", "researched by", "insights from", "contributors", "contributor:",
     ];
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RoleWords = new[]
     {
         "editor", "editors", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers", "staff", "journalist", "journalists", "columnist", "producer", "producers", "contributor", "contributors", "author", "anchor", "photographer", "intern", "fellow", "chief", "critic", "blogger", "bureau",
-        "freelance", "freelancer", "analyst", "desk", "director", "publisher", "professor", "lecturer", "newsroom", "admin", "administrator", "updated", "published", "posted", "modified", "contributing", "senior", "presenter", "moderator", "host",
+        "freelance", "freelancer", "analyst", "desk", "director", "publisher", "professor", "lecturer", "newsroom", "admin", "administrator", "updated", "published", "posted", "modified", "contributing", "senior", "presenter", "moderator", "host", "consultant", "expert", "founder", "co-founder", "ceo", "specialist", "gardener", "dietitian",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Degrees = new[]
@@ -28,7 +29,7 @@ internal static class BylineParser
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> Cuts = SearchValues.Create(
-        [" | ", " • ", " · ", "\n", "\r", " – ", " — ", " - ", " // ", "updated:", "published:", "posted:", " updated", " published", " posted ", "last updated", "Published", "Updated ", " for the ", " for ", " in ", " at ", " on ", " of ", " is a ", " is an ", " is the "], StringComparison.OrdinalIgnoreCase);
+        [" | ", " • ", " · ", " ⋅ ", "\n", "\r", " – ", " — ", " - ", " // ", "updated:", "published:", "posted:", " updated", " published", " posted ", "last updated", "Published", "Updated ", " for the ", " for ", " in ", " at ", " on ", " of ", " is a ", " is an ", " is the "], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Characters that no name holds.</summary>
     private static readonly SearchValues<char> NoName = SearchValues.Create("@<>{}[]=|#0123456789");
@@ -101,8 +102,11 @@ internal static class BylineParser
             }
         }
 
+        // Two elements in a row: "byJane Doe".
+        if (s.Length > 4 && s[0] is 'b' or 'B' && s[1] == 'y' && char.IsUpper(s[2]))
+            s = s[2..];
         int cut = s.IndexOfAny(Cuts);
-        if (cut == 0)
+        if (cut == 0 || IsOpening(s))
             return string.Empty;
         if (cut > 0)
             s = s[..cut];
@@ -115,9 +119,20 @@ internal static class BylineParser
         }
 
         s = s.Trim(" ,.:;*-–—|/\t\u00A0");
-        while (s.LastIndexOf(' ') is > 0 and var blank && (Degrees.Contains(s[(blank + 1)..].Trim(".,")) || Dates.MonthNames.Of(s[(blank + 1)..].Trim(".,")) > 0))
+        while (s.LastIndexOf(' ') is > 0 and var blank && (Degrees.Contains(s[(blank + 1)..].Trim(".,")) || (s.Count(' ') > 1 && Dates.MonthNames.Of(s[(blank + 1)..].Trim(".,")) > 0)))
             s = s[..blank].TrimEnd(" ,.");
         return Degrees.Contains(s) || Dates.MonthNames.Of(s) > 0 ? string.Empty : Squeeze(s);
+    }
+
+    private static bool IsOpening(ReadOnlySpan<char> s)
+    {
+        foreach (string opening in Openings)
+        {
+            if (s.Equals(opening, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Squeeze(ReadOnlySpan<char> s)
