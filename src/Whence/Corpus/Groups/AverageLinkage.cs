@@ -96,24 +96,10 @@ internal sealed class AverageLinkage
     }
 
     /// <summary>The clusters, members ascending, by first member.</summary>
-    public IEnumerable<int[]> All()
-    {
-        int[] roots = Roots(), first = new int[roots.Length + 1];
-        foreach (int root in roots) first[root + 1]++;
-        for (int i = 0; i < roots.Length; i++) first[i + 1] += first[i];
-        int[] members = new int[roots.Length], next = [.. first];
-        for (int i = 0; i < roots.Length; i++) members[next[roots[i]]++] = i;
-        for (int root = 0; root < roots.Length; root++)
-            if (first[root + 1] > first[root]) yield return members[first[root]..first[root + 1]];
-    }
+    public IEnumerable<int[]> All() => _parts.All();
 
     /// <summary>The cluster of each item as it now stands: its first member.</summary>
-    public int[] Roots()
-    {
-        int[] roots = new int[_parts.Count];
-        for (int i = 0; i < roots.Length; i++) roots[i] = _parts.Root(i);
-        return roots;
-    }
+    public int[] Roots() => _parts.Roots();
 
     private long Pairs(int a, int b) => (long)_parts.SizeOf(a) * _parts.SizeOf(b);
 

@@ -35,4 +35,24 @@ internal sealed class Components
 
     /// <summary>Items of the part that holds <paramref name="item"/>.</summary>
     public int SizeOf(int item) => _size[Root(item)];
+
+    /// <summary>The parts, members ascending, by first member.</summary>
+    public IEnumerable<int[]> All()
+    {
+        int[] roots = Roots(), first = new int[roots.Length + 1];
+        foreach (int root in roots) first[root + 1]++;
+        for (int i = 0; i < roots.Length; i++) first[i + 1] += first[i];
+        int[] members = new int[roots.Length], next = [.. first];
+        for (int i = 0; i < roots.Length; i++) members[next[roots[i]]++] = i;
+        for (int root = 0; root < roots.Length; root++)
+            if (first[root + 1] > first[root]) yield return members[first[root]..first[root + 1]];
+    }
+
+    /// <summary>The part of each item as it now stands: its first member.</summary>
+    public int[] Roots()
+    {
+        int[] roots = new int[Count];
+        for (int i = 0; i < roots.Length; i++) roots[i] = Root(i);
+        return roots;
+    }
 }
