@@ -8,7 +8,7 @@ using Whence.Benchmarks.Intake;
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- stages FOLDER [ROUNDS]
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N | comparison N | comparison CASE N
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- articles N > all.jsonl
-// ... -- case-articles N FILE [SENTENCES] | case-claims FOLDER | case-queries FOLDER | pages FOLDER [ROUNDS] | page-hashes FOLDER | pdf FOLDER
+// ... -- case-articles N FILE [SENTENCES] | case-claims FOLDER | case-queries FOLDER | pages FOLDER [ROUNDS] | page-hashes FOLDER | pdf FOLDER | isolation FOLDER WHENCE
 if (args is ["stages", string folder, ..])
 {
     StageShares.Run(folder, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3);
@@ -52,6 +52,10 @@ else if (args is ["page-hashes", string hashed])
 else if (args is ["pdf", string printed])
 {
     PdfWords.Run(printed);
+}
+else if (args is ["isolation", string unfolded, string whence, ..])
+{
+    IsolationCost.Run(unfolded, whence, args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 3);
 }
 else
 {

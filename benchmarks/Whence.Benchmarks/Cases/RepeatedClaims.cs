@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Whence.Store.Database;
+using Whence.Store.Database.Rows;
 
 namespace Whence.Benchmarks.Cases;
 
@@ -27,6 +28,11 @@ internal static class RepeatedClaims
             });
         }
 
+        opened.Write(c =>
+        {
+            Tallies.Fill(c);
+            return true;
+        });
         Console.WriteLine($"{read.Length} articles were read; their claims were repeated for {unread.Length}.");
     }
 

@@ -71,6 +71,7 @@ internal static class CommandLine
     private static int ServeParent()
     {
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        NetworkBan.OnThisProcess();
         using Stream input = Console.OpenStandardInput(), output = Console.OpenStandardOutput();
         ChildUnfolding.Serve(input, output);
         return ExitCode.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Whence.Cli.Printing;
 using Whence.Contract;
+using Whence.Store.Intake.Isolation;
 using Whence.Store.Pipeline;
 using Whence.Store.Queries;
 
@@ -63,6 +64,7 @@ internal static class CareCommands
                 page.Write($"{counts.Articles} articles of {counts.Outlets} outlets, {counts.FirstPublished ?? "?"} to {counts.LastPublished ?? "?"}", 2);
                 page.Write($"{counts.Read} read, {counts.Claims} claims, {counts.Groups} groups of two or more articles", 2);
                 page.Write($"Engine {Engine.Version}, {Engine.Models.Count} models", 2);
+                page.Write(NetworkBan.IsPossible ? "PDF, archives and mail are read in a process that this system lets open no connection" : "PDF, archives and mail are read in a process that opens no connection; this system does not forbid it one", 2);
                 if (counts.Waiting > 0) page.Write($"{counts.Waiting} wait: 'whence run' takes them", 4, Page.Warn, "  ! ");
                 if (counts.Failed > 0) page.Write($"{counts.Failed} failed: 'whence ls --ledger failed' says why, 'whence run --retry-failed' tries again", 4, Page.Warn, "  ! ");
                 if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(c.Path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != UnixFileMode.None)
