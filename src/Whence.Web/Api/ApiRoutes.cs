@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
@@ -22,49 +21,52 @@ internal static class ApiRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        RouteGroupBuilder api = app.MapGroup("/api");
-        api.AddEndpointFilter((context, next) =>
-        {
-            if (CaseLabel.Word(Routes.Case(context.HttpContext).Label) is { } label) context.HttpContext.Response.Headers["Whence-Sensitivity"] = label;
-            return next(context);
-        });
-        api.MapGet("/articles", (HttpContext http) => List(http, (open, limit, after) => open.Articles(limit, after)));
-        api.MapGet("/articles/{id}", Article);
-        api.MapGet("/claims/{key}", Claim);
-        api.MapGet("/groups", (HttpContext http) => List(http, (open, limit, after) => open.Groups(limit, after)));
-        api.MapGet("/groups/{id}", Group);
-        api.MapGet("/search", Search);
-        api.MapGet("/upcoming", Upcoming);
-        api.MapGet("/requests", (HttpContext http) => List(http, (open, limit, after) => open.Requests(limit, after)));
-        api.MapGet("/reviews", (HttpContext http) => List(http, (open, limit, after) => open.Reviewed(null, limit, after)));
-        api.MapGet("/notes", (HttpContext http, string? q) => List(http, (open, limit, after) => open.FindNotes(q ?? "", limit, after)));
-        api.MapGet("/watches", (HttpContext http) => Json(QueryJson.ToUtf8(Routes.Case(http).WatchNews().ToArray())));
+        Get(app, "/articles", http => List(http, (open, limit, after) => open.Articles(limit, after)));
+        Get(app, "/articles/{id}", Article);
+        Get(app, "/claims/{key}", Claim);
+        Get(app, "/groups", http => List(http, (open, limit, after) => open.Groups(limit, after)));
+        Get(app, "/groups/{id}", Group);
+        Get(app, "/search", Search);
+        Get(app, "/upcoming", Upcoming);
+        Get(app, "/requests", http => List(http, (open, limit, after) => open.Requests(limit, after)));
+        Get(app, "/reviews", http => List(http, (open, limit, after) => open.Reviewed(null, limit, after)));
+        Get(app, "/notes", http => List(http, (open, limit, after) => open.FindNotes(http.Asked("q") ?? "", limit, after)));
+        Get(app, "/watches", http => Json(QueryJson.ToUtf8(Routes.Case(http).WatchNews().ToArray())));
     }
 
-    private static IResult Article(HttpContext http, string id)
+    private static void Get(IEndpointRouteBuilder app, string pattern, Func<HttpContext, IResult> answer) => app.Get("/api" + pattern, http =>
     {
+        if (CaseLabel.Word(Routes.Case(http).Label) is { } label) http.Response.Headers["Whence-Sensitivity"] = label;
+        return answer(http);
+    });
+
+    private static IResult Article(HttpContext http)
+    {
+        string id = http.Part("id");
         if (Routes.Case(http).Article(id) is not { } stored) return Problem.NotFound($"No article, or more than one, has an id that begins with {id}.");
         return stored.Reading is { } reading
             ? Json(ReadingJson.ToUtf8(reading, stored.Row.Input))
             : Problem.NotFound($"The article {stored.Row.Id} was not read: {stored.Row.ProbablyNot ?? "it waits"}.");
     }
 
-    private static IResult Claim(HttpContext http, string key) => Routes.Case(http).Claim(key) is { } claim
+    private static IResult Claim(HttpContext http) => Routes.Case(http).Claim(http.Part("key")) is { } claim
         ? Json(QueryJson.ToUtf8(claim))
-        : Problem.NotFound($"No claim, or more than one, has a key that begins with {key}.");
+        : Problem.NotFound($"No claim, or more than one, has a key that begins with {http.Part("key")}.");
 
-    private static IResult Group(HttpContext http, string id)
+    private static IResult Group(HttpContext http)
     {
+        string id = http.Part("id");
         OpenCase open = Routes.Case(http);
         return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && open.Group(number) is { } group
             ? Json(GroupJson.ToUtf8(group, article => open.Article(article)?.Row.Input ?? article))
             : Problem.NotFound($"There is no group {id}. Groups are numbered anew with each comparison; a claim's key lasts.");
     }
 
-    private static IResult Search(HttpContext http, string? q) => List(http, (open, limit, after) => open.Find(q ?? "", limit, after), r => r.Next);
+    private static IResult Search(HttpContext http) => List(http, (open, limit, after) => open.Find(http.Asked("q") ?? "", limit, after), r => r.Next);
 
-    private static IResult Upcoming(HttpContext http, string? from)
+    private static IResult Upcoming(HttpContext http)
     {
+        string? from = http.Asked("from");
         DateOnly day = Words.Dates.Today;
         if (from is not null && !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             return Problem.Wrong($"from is a day as YYYY-MM-DD, not {from}.");
@@ -75,7 +77,7 @@ internal static class ApiRoutes
 
     private static IResult List<T>(HttpContext http, Func<OpenCase, int, string?, T> ask, Func<T, string?> next)
     {
-        string? limit = http.Request.Query["limit"], after = http.Request.Query["after"];
+        string? limit = http.Asked("limit"), after = http.Asked("after");
         int items = UsualItems;
         if (limit is not null && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out items) || items is < 1 or > MostItems))
             return Problem.Wrong($"limit is a number from 1 to {MostItems}, not {limit}.");

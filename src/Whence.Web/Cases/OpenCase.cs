@@ -26,6 +26,8 @@ public sealed class OpenCase(Case store, string name) : IDisposable
 
     private readonly SemaphoreSlim _adding = new(1);
 
+    private readonly RememberedCounts _counts = new(store);
+
     public string Name => name;
 
     public string Folder => store.Folder;
@@ -40,7 +42,7 @@ public sealed class OpenCase(Case store, string name) : IDisposable
 
     public (int Requests, int Hosts) RequestCount() => OutboundRequests.Count(store);
 
-    public CaseCounts Counts() => CaseCounts.Of(store);
+    public CaseCounts Counts() => _counts.Counts();
 
     /// <summary>The last stored, newest first.</summary>
     public ImmutableArray<ArticleRow> Latest(int count) => LatestArticles.List(store, count);
@@ -215,6 +217,7 @@ public sealed class OpenCase(Case store, string name) : IDisposable
     public void Dispose()
     {
         _adding.Dispose();
+        _counts.Dispose();
         store.Dispose();
     }
 

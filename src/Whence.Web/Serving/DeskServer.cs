@@ -15,6 +15,8 @@ namespace Whence.Web.Serving;
 /// <summary>Serves the pages of one case on the loopback address until it is stopped.</summary>
 internal sealed class DeskServer : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestFirst = TimeSpan.FromSeconds(1);
+
     private readonly WebApplication _app;
 
     private readonly OpenCase _open;
@@ -74,6 +76,9 @@ internal sealed class DeskServer : IAsyncDisposable
 
     private IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
 
+    /// <summary>Draws the page to which the start address leads, so that whoever opens it does not wait for code that runs the first time; at the longest a second.</summary>
+    public Task DrawFirst(CancellationToken stop) => Task.WhenAny(Task.Run(() => Warming.First(new Uri(Address).Port, stop), CancellationToken.None), Task.Delay(LongestFirst, stop));
+
     /// <summary>Serves until <paramref name="stop"/>; each kind of page is drawn once meanwhile, before somebody asks for it.</summary>
     public async Task Run(CancellationToken stop)
     {
@@ -91,7 +96,9 @@ internal sealed class DeskServer : IAsyncDisposable
     }
 
     /// <summary>Draws each kind of page once.</summary>
-    public Task Warm(CancellationToken stop) => new Warming(_app.Services, Endpoints, _open).Run(stop);
+    public Task Warm(CancellationToken stop) => Warming.Others(stop);
+
+    private Warming Warming => field ??= new Warming(_app.Services, Endpoints, _open);
 
     public ValueTask DisposeAsync()
     {

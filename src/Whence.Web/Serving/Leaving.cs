@@ -7,8 +7,8 @@ namespace Whence.Web.Serving;
 /// <summary>The page of what left this machine, the form of the label, and the question before a restricted case is exported.</summary>
 internal static class Leaving
 {
-    public static Drawn Page(HttpContext http, string? after, string? said) =>
-        Drawn.Page<CasePage>(Routes.View(http), ("Requests", Routes.Case(http).Requests(CasePage.PageSize, after)), ("Said", said == "labelled" ? "The case is labelled anew." : null));
+    public static Drawn Page(HttpContext http) =>
+        Drawn.Page<CasePage>(Routes.View(http), ("Requests", Routes.Case(http).Requests(CasePage.PageSize, http.Asked("after"))), ("Said", http.Asked("said") == "labelled" ? "The case is labelled anew." : null));
 
     public static async Task<IResult> Label(HttpContext http)
     {
@@ -23,7 +23,7 @@ internal static class Leaving
     public static IResult Export(HttpContext http, Func<Sensitivity, IResult> file)
     {
         Sensitivity label = Routes.Case(http).Label;
-        return label == Sensitivity.Restricted && http.Request.Query["sure"] != "yes"
+        return label == Sensitivity.Restricted && http.Asked("sure") != "yes"
             ? Drawn.Page<ExportPage>(StatusCodes.Status403Forbidden, Routes.View(http))
             : file(label);
     }

@@ -14,8 +14,8 @@ internal static class Reviewing
 {
     private static readonly Verdict[] Pressed = [Verdict.Confirmed, Verdict.Doubtful, Verdict.Rejected, Verdict.Corrected];
 
-    public static Drawn Page(HttpContext http, string? state, string? after, string? said, string? key) => Drawn.Page<ReviewPage>(
-        Routes.View(http), ("State", string.IsNullOrEmpty(state) ? null : state), ("After", string.IsNullOrEmpty(after) ? null : after), ("Done", Outcome(http, said, key)));
+    public static Drawn Page(HttpContext http) => Drawn.Page<ReviewPage>(
+        Routes.View(http), ("State", http.Filled("state")), ("After", http.Filled("after")), ("Done", Outcome(http, http.Asked("said"), http.Asked("key"))));
 
     /// <summary>The button that was pressed names the verdict, or "undo", and holds the key of the claim.</summary>
     public static async Task<IResult> Give(HttpContext http)

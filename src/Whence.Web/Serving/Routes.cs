@@ -24,62 +24,60 @@ internal static class Routes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/open/{token}", Open);
-        app.MapGet("/assets/{file}", Asset);
-        app.MapGet("/", Desk);
-        app.MapGet("/help", (HttpContext http) => Drawn.Page<HelpPage>(View(http)));
-        app.MapGet("/a/{id}", Article);
-        app.MapGet("/c/{key}", Claim);
-        app.MapGet("/g/{id:int}", Group);
-        app.MapGet("/story/{id}", StoryOf);
-        app.MapGet("/compare", Compare);
-        app.MapGet("/windows", (HttpContext http, string? after, string? over) => Drawn.Page<WindowsPage>(View(http), ("After", after), ("OverAfter", over)));
-        app.MapGet("/windows.ics", (HttpContext http) => Leaving.Export(http, label => Download(WindowCalendar.ToUtf8(Coming(http), Case(http).Name, label), "text/calendar", "windows.ics")));
-        app.MapGet("/windows.atom", (HttpContext http) => Leaving.Export(http, label => Download(AtomFeed.OfWindows(Coming(http), Case(http).Name, label), "application/atom+xml", "windows.atom")));
-        app.MapGet("/watches.atom", Watching.Feed);
-        app.MapGet("/timeline", Timeline);
-        app.MapGet("/map", (HttpContext http, string? box, string? place, string? after, string? layer) =>
-            Drawn.Page<MapPage>(View(http), ("BoxText", box), ("Place", string.IsNullOrEmpty(place) ? null : place), ("After", after), ("WithDatelines", layer == "datelines")));
-        app.MapGet("/watches", Watching.Page);
-        app.MapPost("/watches", (Delegate)Watching.Add);
-        app.MapPost("/watches/seen", (Delegate)Watching.See);
-        app.MapPost("/watches/remove", (Delegate)Watching.Remove);
-        app.MapGet("/search", Search);
-        app.MapGet("/sources", (HttpContext http, string? kind) =>
-            Drawn.Page<SourcesPage>(View(http), ("Kind", Enum.TryParse(kind, ignoreCase: true, out Claims.SourceKind found) ? found : null)));
-        app.MapGet("/s/{*name}", (HttpContext http, string? name, string? n) =>
-            Case(http).Teller(name ?? n ?? "") is { } profile ? Drawn.Page<SourcePage>(View(http), ("Profile", profile)) : Results.NotFound());
-        app.MapGet("/review", Reviewing.Page);
-        app.MapPost("/review", (Delegate)Reviewing.Give);
-        app.MapPost("/review/count", (Delegate)Reviewing.Count);
-        app.MapPost("/notes", (Delegate)Reviewing.AddNote);
-        app.MapPost("/notes/remove", (Delegate)Reviewing.RemoveNote);
-        app.MapGet("/imports", Imports);
-        app.MapGet("/case", Leaving.Page);
-        app.MapPost("/case/label", (Delegate)Leaving.Label);
-        app.MapPost("/add", (Delegate)Adding.Add);
-        app.MapPost("/retry", (Delegate)Adding.Retry);
+        app.Get("/assets/{file}", Asset);
+        app.Get("/", Desk);
+        app.Get("/help", http => Drawn.Page<HelpPage>(View(http)));
+        app.Get("/a/{id}", Article);
+        app.Get("/c/{key}", Claim);
+        app.Get("/g/{id:int}", Group);
+        app.Get("/story/{id}", StoryOf);
+        app.Get("/compare", Compare);
+        app.Get("/windows", http => Drawn.Page<WindowsPage>(View(http), ("After", http.Asked("after")), ("OverAfter", http.Asked("over"))));
+        app.Get("/windows.ics", http => Leaving.Export(http, label => Download(WindowCalendar.ToUtf8(Coming(http), Case(http).Name, label), "text/calendar", "windows.ics")));
+        app.Get("/windows.atom", http => Leaving.Export(http, label => Download(AtomFeed.OfWindows(Coming(http), Case(http).Name, label), "application/atom+xml", "windows.atom")));
+        app.Get("/watches.atom", Watching.Feed);
+        app.Get("/timeline", Timeline);
+        app.Get("/map", http => Drawn.Page<MapPage>(View(http), ("BoxText", http.Asked("box")), ("Place", http.Filled("place")), ("After", http.Asked("after")), ("WithDatelines", http.Asked("layer") == "datelines")));
+        app.Get("/watches", Watching.Page);
+        app.Post("/watches", Watching.Add);
+        app.Post("/watches/seen", Watching.See);
+        app.Post("/watches/remove", Watching.Remove);
+        app.Get("/search", Search);
+        app.Get("/sources", http => Drawn.Page<SourcesPage>(View(http), ("Kind", Enum.TryParse(http.Asked("kind"), ignoreCase: true, out Claims.SourceKind kind) ? kind : null)));
+        app.Get("/s/{*name}", http => Case(http).Teller(http.Part("name") is { Length: > 0 } name ? name : http.Asked("n") ?? "") is { } profile ? Drawn.Page<SourcePage>(View(http), ("Profile", profile)) : Results.NotFound());
+        app.Get("/review", Reviewing.Page);
+        app.Post("/review", Reviewing.Give);
+        app.Post("/review/count", Reviewing.Count);
+        app.Post("/notes", Reviewing.AddNote);
+        app.Post("/notes/remove", Reviewing.RemoveNote);
+        app.Get("/imports", Imports);
+        app.Get("/case", Leaving.Page);
+        app.Post("/case/label", Leaving.Label);
+        app.Post("/add", Adding.Add);
+        app.Post("/retry", Adding.Retry);
         ApiRoutes.Map(app);
     }
 
     public static View View(HttpContext http) => new(
         Case(http), http.Request.Path, http.Request.QueryString.Value ?? "", ((Session)http.RequestServices.GetService(typeof(Session))!).FormToken);
 
-    private static Drawn Timeline(HttpContext http, string? from, string? to, string? after, string? by, string? axis) => Drawn.Page<TimelinePage>(
-        View(http), ("Start", Day(from)), ("End", Day(to)), ("After", string.IsNullOrEmpty(after) ? null : after),
-        ("By", Enum.TryParse(by, ignoreCase: true, out LaneBy lane) && Enum.IsDefined(lane) ? lane : LaneBy.None), ("Axis", axis == "reported" ? HappeningAxis.Reported : HappeningAxis.Happened));
+    private static Drawn Timeline(HttpContext http) => Drawn.Page<TimelinePage>(
+        View(http), ("Start", Day(http.Asked("from"))), ("End", Day(http.Asked("to"))), ("After", http.Filled("after")),
+        ("By", Enum.TryParse(http.Asked("by"), ignoreCase: true, out LaneBy lane) && Enum.IsDefined(lane) ? lane : LaneBy.None), ("Axis", http.Asked("axis") == "reported" ? HappeningAxis.Reported : HappeningAxis.Happened));
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 
-    private static IResult Search(HttpContext http, string? q, string? after, string? newer)
+    private static IResult Search(HttpContext http)
     {
-        string query = (q ?? "").Trim();
+        string query = (http.Asked("q") ?? "").Trim();
+        string? newer = http.Asked("newer");
         if (query.Length == 0) return Drawn.Page<SearchPage>(View(http), ("Query", ""));
         if (Citation.Read(query) is { } cited)
             return Case(http).Cited(cited.TextSha256, cited.Spans) is { } passage ? Results.Redirect(passage) : Drawn.Page<SearchPage>(View(http), ("Query", query), ("IsUnknownCitation", true));
         try
         {
-            return Drawn.Page<SearchPage>(View(http), ("Query", query), ("Newer", newer), ("Result", Case(http).Find(query, SearchPage.PageSize, after, newer)));
+            return Drawn.Page<SearchPage>(View(http), ("Query", query), ("Newer", newer), ("Result", Case(http).Find(query, SearchPage.PageSize, http.Asked("after"), newer)));
         }
         catch (SearchSyntaxException e)
         {
@@ -87,8 +85,8 @@ internal static class Routes
         }
     }
 
-    private static Drawn Imports(HttpContext http, string? state, string? after, string? said) => Drawn.Page<ImportsPage>(
-        View(http), ("Rows", Case(http).Inputs(string.IsNullOrEmpty(state) ? null : state, ImportsPage.PageSize, after)), ("State", state), ("Said", Adding.Words(said)));
+    private static Drawn Imports(HttpContext http) => Drawn.Page<ImportsPage>(
+        View(http), ("Rows", Case(http).Inputs(http.Filled("state"), ImportsPage.PageSize, http.Asked("after"))), ("State", http.Asked("state")), ("Said", Adding.Words(http.Asked("said"))));
 
     /// <summary>A file to keep: never shown by the browser, whatever is in it.</summary>
     public static IResult Download(byte[] bytes, string contentType, string name) => Results.File(bytes, contentType + "; charset=utf-8", name);
@@ -97,10 +95,10 @@ internal static class Routes
 
     public static OpenCase Case(HttpContext http) => (OpenCase)http.RequestServices.GetService(typeof(OpenCase))!;
 
-    private static async Task Open(HttpContext http, string token)
+    private static async Task Open(HttpContext http)
     {
         var session = (Session)http.RequestServices.GetService(typeof(Session))!;
-        if (session.TryStart(token, http))
+        if (session.TryStart(http.Part("token"), http))
         {
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = "/";
@@ -110,37 +108,39 @@ internal static class Routes
         await Gate.Refuse(http, StatusCodes.Status403Forbidden, "This address has been used. Start `whence serve` again for a new one.").ConfigureAwait(false);
     }
 
-    private static IResult Asset(HttpContext http, string file)
+    private static IResult Asset(HttpContext http)
     {
-        if (AssetFiles.At("/assets/" + file) is not { } asset) return Results.NotFound();
+        if (AssetFiles.At("/assets/" + http.Part("file")) is not { } asset) return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Bytes, asset.ContentType);
     }
 
-    private static Drawn Desk(HttpContext http, string? said) => Drawn.Page<DeskPage>(View(http), ("Said", Adding.Words(said)), ("Bad", said == "nothing"));
+    private static Drawn Desk(HttpContext http) => Drawn.Page<DeskPage>(View(http), ("Said", Adding.Words(http.Asked("said"))), ("Bad", http.Asked("said") == "nothing"));
 
-    private static IResult Article(HttpContext http, string id, string? claim, string? layers, string? span) =>
-        Case(http).Article(id) is not { } stored ? Results.NotFound() : Drawn.Page<ArticlePage>(
-            View(http), ("Stored", stored), ("ClaimKey", claim), ("ShownLayers", layers), ("Passage", Span(span, stored.Article.Text.Length)));
+    private static IResult Article(HttpContext http) =>
+        Case(http).Article(http.Part("id")) is not { } stored ? Results.NotFound() : Drawn.Page<ArticlePage>(
+            View(http), ("Stored", stored), ("ClaimKey", http.Asked("claim")), ("ShownLayers", http.Asked("layers")), ("Passage", Span(http.Asked("span"), stored.Article.Text.Length)));
 
-    private static IResult Claim(HttpContext http, string key)
+    private static IResult Claim(HttpContext http)
     {
         OpenCase open = Case(http);
+        string key = http.Part("key");
         if (open.Claim(key) is not { } claim || open.Text(claim.Article) is not { } source)
             return open.Moved(key) is { } moved ? Results.Redirect(moved.Now is { } now ? Links.Claim(now.Key) : Links.Article(moved.Article)) : Results.NotFound();
-        bool all = http.Request.Query["reports"] == "all";
+        bool all = http.Asked("reports") == "all";
         GroupView? group = claim.Group is { } id ? open.Group(id, all || open.GroupLine(id) is { Members: <= ClaimPage.MostWhole } ? null : ClaimPage.MostReports) : null;
-        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", group), ("All", all), ("Correct", http.Request.Query["correct"].ToString()));
+        return Drawn.Page<ClaimPage>(View(http), ("Claim", claim), ("Source", source), ("Group", group), ("All", all), ("Correct", http.Asked("correct") ?? ""));
     }
 
     // Groups are counted anew with each article, so their pages live at the claim that stands for them.
-    private static IResult Group(HttpContext http, int id) => Case(http).GroupLine(id) is { Key.Length: > 0 } group ? Results.Redirect(Links.Claim(group.Key)) : Results.NotFound();
+    private static IResult Group(HttpContext http) =>
+        int.TryParse(http.Part("id"), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && Case(http).GroupLine(id) is { Key.Length: > 0 } group ? Results.Redirect(Links.Claim(group.Key)) : Results.NotFound();
 
-    private static IResult StoryOf(HttpContext http, string id) =>
-        Case(http).Story(id) is { } story ? Drawn.Page<StoryPage>(View(http), ("Story", story)) : Results.NotFound();
+    private static IResult StoryOf(HttpContext http) =>
+        Case(http).Story(http.Part("id")) is { } story ? Drawn.Page<StoryPage>(View(http), ("Story", story)) : Results.NotFound();
 
-    private static IResult Compare(HttpContext http, string? a, string? b) =>
-        a is not null && b is not null && Case(http).Article(a) is { } before && Case(http).Article(b) is { } after
+    private static IResult Compare(HttpContext http) =>
+        http.Asked("a") is { } a && http.Asked("b") is { } b && Case(http).Article(a) is { } before && Case(http).Article(b) is { } after
             ? Drawn.Page<ComparePage>(View(http), ("Before", before), ("After", after))
             : Results.NotFound();
 

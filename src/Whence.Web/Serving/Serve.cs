@@ -37,6 +37,7 @@ public static class Serve
         DeskServer server = await DeskServer.Start(open, port, stop).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
+            await server.DrawFirst(stop).ConfigureAwait(false);
             await output.WriteLineAsync($"The desk is open. This address lets one browser in, once:\n\n  {server.StartAddress}\n\n{(server.TokenFile is { } file ? $"Programs take the token of the API from {file}\n" : "")}Ctrl-C closes it.").ConfigureAwait(false);
             await output.FlushAsync(stop).ConfigureAwait(false);
             await server.Run(stop).ConfigureAwait(false);

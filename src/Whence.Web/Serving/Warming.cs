@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Whence.Store.Queries;
@@ -7,23 +11,45 @@ using Whence.Web.Words;
 namespace Whence.Web.Serving;
 
 /// <summary>
-/// Draws each kind of page once after the desk is open, so that nobody waits for code that runs the first time and for pages of
-/// the database that no one has read yet. It asks what a browser asks, on the case as it is; looking changes nothing.
+/// Draws each kind of page once: the desk, to which the printed address leads, before it is printed, the others after. So nobody waits for code that runs the first
+/// time and for pages of the database that no one has read yet. It asks what a browser asks, on the case as it is; looking changes nothing.
 /// </summary>
 internal sealed class Warming(IServiceProvider services, IEnumerable<RouteEndpoint> routes, OpenCase open)
 {
     /// <summary>The index of words is read from its beginning to the passages of a word that every case has.</summary>
     private const string CommonWord = "said";
 
-    /// <summary>Draws until all is drawn or <paramref name="stop"/>. A page that fails says so when somebody opens it.</summary>
-    public async Task Run(CancellationToken stop)
+    private readonly Dictionary<string, RouteEndpoint> _routes = routes.Where(r => r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
+        .DistinctBy(r => r.RoutePattern.RawText).ToDictionary(r => r.RoutePattern.RawText ?? "", StringComparer.Ordinal);
+
+    /// <summary>Draws the desk, and asks for something through the port itself, which nobody has used yet.</summary>
+    public async Task First(int port, CancellationToken stop)
     {
-        Dictionary<string, RouteEndpoint> byPattern = routes.Where(r => r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
-            .DistinctBy(r => r.RoutePattern.RawText).ToDictionary(r => r.RoutePattern.RawText ?? "", StringComparer.Ordinal);
-        foreach ((string pattern, string? value, string query) in Pages())
+        await Draw([("/", null, "")], stop).ConfigureAwait(false);
+        using TcpClient visitor = new();
+        try
+        {
+            await visitor.ConnectAsync(IPAddress.Loopback, port, stop).ConfigureAwait(false);
+            NetworkStream stream = visitor.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"GET /assets/none HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")), stop).ConfigureAwait(false);
+            await stream.CopyToAsync(Stream.Null, stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+        {
+            // Who comes first then waits a moment longer.
+        }
+    }
+
+    /// <summary>Draws each kind of page but the desk, until all is drawn or <paramref name="stop"/>.</summary>
+    public Task Others(CancellationToken stop) => Draw(Pages(), stop);
+
+    // A page that fails says so when somebody opens it.
+    private async Task Draw(IEnumerable<(string Pattern, string? Value, string Query)> pages, CancellationToken stop)
+    {
+        foreach ((string pattern, string? value, string query) in pages)
         {
             if (stop.IsCancellationRequested) return;
-            if (!byPattern.TryGetValue(pattern, out RouteEndpoint? route) || route.RequestDelegate is null) continue;
+            if (!_routes.TryGetValue(pattern, out RouteEndpoint? route) || route.RequestDelegate is null) continue;
             try
             {
                 await Draw(route, value, query, stop).ConfigureAwait(false);
@@ -40,7 +66,6 @@ internal sealed class Warming(IServiceProvider services, IEnumerable<RouteEndpoi
     // What a person opens first comes first.
     private IEnumerable<(string Pattern, string? Value, string Query)> Pages()
     {
-        yield return ("/", null, "");
         if (open.FewOrigins(1) is [var group, ..]) yield return ("/c/{key}", group.Key, "");
         ArticleRow? latest = open.Latest(1) is [var newest, ..] ? newest : null;
         if (latest is not null) yield return ("/a/{id}", latest.Id, "");

@@ -12,8 +12,8 @@ internal static class Watching
 {
     private const int MostAlerts = 200;
 
-    public static Drawn Page(HttpContext http, string? said) =>
-        Drawn.Page<WatchesPage>(Routes.View(http), ("Said", Words(said)), ("Bad", said is "unclear" or "unknown"));
+    public static Drawn Page(HttpContext http) =>
+        Drawn.Page<WatchesPage>(Routes.View(http), ("Said", Words(http.Asked("said"))), ("Bad", http.Asked("said") is "unclear" or "unknown"));
 
     public static async Task<IResult> Add(HttpContext http)
     {

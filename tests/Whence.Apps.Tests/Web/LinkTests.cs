@@ -19,7 +19,7 @@ public sealed class LinkTests(Desk desk) : IClassFixture<Desk>
             [.. Enumerable.Range(0, 30).Select(i => ($"{i}.txt", Encoding.UTF8.GetBytes($"Bridge to close\n\nThe old bridge will close for a year, the mayor said on Monday.\n\nEdition {i} of the evening.\n")))],
             GivenFacts.None with { Published = "2031-03-02" }, stop);
         string key = crowded.Case.ClaimsOf(crowded.Case.Articles(100, null).Items.First(a => a.Headline == "Bridge to close").Id).First(c => c.Quote.Contains("old bridge", StringComparison.Ordinal)).Key;
-        Assert.Equal(20, await Reports($"/c/{key}"));
+        Assert.Equal(8, await Reports($"/c/{key}"));
         Assert.Equal(30, await Reports($"/c/{key}?reports=all"));
 
         async Task<int> Reports(string path)
