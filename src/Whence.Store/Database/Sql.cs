@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Whence.Store.Database.Codec;
 
 namespace Whence.Store.Database;
 
@@ -55,6 +57,9 @@ internal static class Sql
     public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     public static byte[] Bytes(this SqliteDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
+
+    /// <summary>Texts as one parameter, for <c>(SELECT value FROM json_each($1))</c>.</summary>
+    public static string List(IEnumerable<string> texts) => JsonSerializer.Serialize([.. texts], StoredJson.Default.StringArray);
 
     /// <summary>Now, as the case writes times.</summary>
     public static string Now() => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -24,19 +24,19 @@ public static class Comparing
         ArgumentNullException.ThrowIfNull(target);
         var (basis, rows, reviewed) = target.Read(c =>
         {
-            List<(long Article, string Engine)> read = c.Rows(
-                "SELECT r.article, r.engine FROM readings r JOIN articles a ON a.id = r.article ORDER BY a.published, a.id", r => (r.GetInt64(0), r.GetString(1)));
+            List<(long Article, string Engine, string Name)> read = c.Rows(
+                "SELECT r.article, r.engine, a.name FROM readings r JOIN articles a ON a.id = r.article ORDER BY a.published, a.id", r => (r.GetInt64(0), r.GetString(1), r.GetString(2)));
             long last = ReviewedReading.Last(c);
-            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingRows.Engine + string.Join('\n', read) + (last == 0 ? "" : $"\nreviewed {last}"))));
-            return (hash, read.ConvertAll(r => r.Article), last);
+            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingRows.Engine + string.Join('\n', read.Select(r => (r.Article, r.Engine))) + (last == 0 ? "" : $"\nreviewed {last}"))));
+            return (hash, read.ConvertAll(r => (r.Article, r.Name)), last);
         });
         if (target.Read(c => c.Text("SELECT value FROM facts WHERE name = $1", ComparisonRows.Basis)) == basis)
             return false;
         List<(CorpusReading Corpus, long[] Rows)> windows = [];
-        foreach (long[] window in rows.Chunk(MostAtOnce))
+        foreach ((long Article, string Name)[] window in rows.Chunk(MostAtOnce))
         {
             stop.ThrowIfCancellationRequested();
-            var found = window.Select(row => (Row: row, Reviewed: target.Read(c => Reviewed(c, row)))).Where(f => f.Reviewed is not null).ToArray();
+            var found = window.Select(row => (Row: row.Article, Reviewed: target.Read(c => Reviewed(c, row.Article, row.Name)))).Where(f => f.Reviewed is not null).ToArray();
             CorpusReading corpus = WithoutLayers(CorpusReader.Compare([.. found.Select(f => f.Reviewed!.Value.Reading)]));
             windows.Add((ReviewedReading.WithStoredNumbers(corpus, [.. found.Select(f => f.Reviewed!.Value.Numbers)]), [.. found.Select(f => f.Row)]));
         }
@@ -65,8 +65,8 @@ public static class Comparing
     }
 
     // A person's corrections hold over what the machine read.
-    private static ReviewedReading? Reviewed(SqliteConnection connection, long row) =>
-        StoredReadings.Unpack(connection, row) is { } reading ? ReviewedReading.Of(connection, connection.Text("SELECT name FROM articles WHERE id = $1", row) ?? "", reading) : null;
+    private static ReviewedReading? Reviewed(SqliteConnection connection, long row, string name) =>
+        StoredReadings.Unpack(connection, row) is { } reading ? ReviewedReading.Of(connection, name, reading) : null;
 
     // What is written needs the articles' days and places: without the layers, which are most of a reading, one window at a time is in memory.
     private static CorpusReading WithoutLayers(CorpusReading corpus) => corpus with

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Whence.Articles;
 using Whence.Claims;
@@ -105,7 +104,7 @@ public static class StoredClaims
             AND NOT EXISTS (SELECT 1 FROM group_members g WHERE g.article = c.article AND g.number = c.number AND g.claim_group IN ({string.Join(',', groups)}))
             ORDER BY j.key, c.number LIMIT $2
             """,
-            r => r.GetInt64(0), JsonSerializer.Serialize(articles.ToArray(), StoredJson.Default.StringArray), (long)limit)));
+            r => r.GetInt64(0), Sql.List(articles), (long)limit)));
     }
 
     /// <summary>The claims of the rows <paramref name="ids"/>, in that order; a row that is gone is left out.</summary>

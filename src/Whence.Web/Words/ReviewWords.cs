@@ -1,3 +1,4 @@
+using Whence.Store.Queries;
 using Whence.Store.Queries.Reviewing;
 
 namespace Whence.Web.Words;
@@ -13,6 +14,12 @@ internal static class ReviewWords
         Verdict.Corrected => "corrected",
         _ => "taken back",
     };
+
+    /// <summary>"rejected by you".</summary>
+    public static string By(ClaimReview review) => $"{Of(review.Verdict)} by you{(review.ReadOtherwise ? ", read otherwise now" : "")}";
+
+    /// <summary>The class of a claim whose reading was rejected: its words are struck through.</summary>
+    public static string? Mark(ClaimRow claim) => claim.Review is { Verdict: Verdict.Rejected, ReadOtherwise: false } ? "rejected" : null;
 
     /// <summary>What it says of the reading.</summary>
     public static string Explained(Verdict verdict) => verdict switch

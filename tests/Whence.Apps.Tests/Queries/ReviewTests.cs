@@ -6,6 +6,7 @@ using Whence.Store.Database.Rows;
 using Whence.Store.Pipeline;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Reviewing;
+using Whence.Store.Queries.Searching;
 
 namespace Whence.Apps.Tests.Queries;
 
@@ -56,6 +57,23 @@ public sealed class ReviewTests : IDisposable
         Reviews.Undo(Opened, fire[1].Key);
         Count();
         Assert.Equal(2, Reports(fire[0]));
+    }
+
+    [Fact]
+    public async Task What_was_said_of_claims_is_searched_for_and_counted()
+    {
+        ClaimRow[] fire = await Fire();
+        Say(fire[0].Key, Verdict.Confirmed);
+        Say(fire[1].Key, Verdict.Doubtful);
+        Say(fire[1].Key, Verdict.Rejected);
+        SearchResult rejected = Search.Claims(Opened, SearchQuery.Parse("review:rejected"));
+        Assert.Equal([fire[1].Key], rejected.Items.Select(c => c.Key));
+        Assert.Equal([new FacetValue("rejected", 1)], rejected.Facets.Single(f => f.Field == "review").Values);
+        Assert.Empty(Search.Claims(Opened, SearchQuery.Parse("review:doubtful")).Items);
+        Assert.Equal(2, Search.Claims(Opened, SearchQuery.Parse("review:rejected OR review:confirmed")).Matches);
+        Assert.DoesNotContain(fire[1].Key, Search.Claims(Opened, SearchQuery.Parse("-review:rejected"), 200).Items.Select(c => c.Key));
+        Assert.Contains("confirmed", Assert.Throws<SearchSyntaxException>(() => SearchQuery.Parse("review:maybe")).Message, StringComparison.Ordinal);
+        Assert.Throws<SearchSyntaxException>(() => Search.Articles(Opened, SearchQuery.Parse("review:rejected")));
     }
 
     [Fact]

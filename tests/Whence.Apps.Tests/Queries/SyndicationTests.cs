@@ -5,6 +5,7 @@ using Whence.Articles;
 using Whence.Claims;
 using Whence.Store.Queries;
 using Whence.Store.Queries.Following;
+using Whence.Store.Queries.Reviewing;
 using Whence.Store.Queries.Syndication;
 using Whence.Text;
 
@@ -53,6 +54,35 @@ public sealed class SyndicationTests
         Assert.Equal("2031-03-19T08:00:00.000Z", alerts.Root.Element(Atom + "updated")!.Value);
         Assert.Equal(2, alerts.Root.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value).Distinct().Count());
         Assert.NotEmpty(Parse(AtomFeed.OfAlerts([], [], "case")).Root!.Element(Atom + "updated")!.Value);
+    }
+
+    [Fact]
+    public void What_rests_on_a_rejected_reading_is_left_out_and_other_words_stand_with_theirs()
+    {
+        WindowRow Reviewed(Verdict verdict, bool readOtherwise) => Window("words") with
+        {
+            Claim = Claim("words") with
+            {
+                Review = new ClaimReview
+                {
+                    Claim = "fedcba9876543210",
+                    Article = "a",
+                    Content = [],
+                    Read = [],
+                    ReadStance = Stance.Asserted,
+                    Engine = "",
+                    Verdict = verdict,
+                    At = "",
+                    ReadOtherwise = readOtherwise,
+                }
+            }
+        };
+        WindowRow[] windows = [Reviewed(Verdict.Rejected, false), Reviewed(Verdict.Rejected, true), Reviewed(Verdict.Doubtful, false)];
+        string[] events = Encoding.UTF8.GetString(WindowCalendar.ToUtf8(windows, "case")).Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n").Where(l => l.StartsWith("DESCRIPTION", StringComparison.Ordinal)).ToArray();
+        Assert.Equal([false, true], events.Select(e => e.EndsWith("\\nReviewed: doubtful.", StringComparison.Ordinal)));
+        Assert.Equal([false, true], Parse(AtomFeed.OfWindows(windows, "case")).Root!.Elements(Atom + "entry").Select(e => e.Element(Atom + "content")!.Value.EndsWith(" Reviewed: doubtful.", StringComparison.Ordinal)));
+        AlertRow[] alerts = [.. windows.Select((w, i) => new AlertRow(7, "item " + i, AlertRule.Match, w.Claim, "2031-03-18T08:00:00.000Z", false))];
+        Assert.Equal(2, Parse(AtomFeed.OfAlerts(alerts, [], "case")).Root!.Elements(Atom + "entry").Count());
     }
 
     private static XDocument Parse(byte[] xml) => XDocument.Load(new MemoryStream(xml));

@@ -110,7 +110,7 @@ internal static class QueryCommands
                 return ExitCode.WrongUsage;
             }
         }));
-        HelpWithExamples.AddTo(command, "Examples:\n  whence search harbour 'stance:denied'\n  whence search '\"port official\" published:2031-03'\n  whence search 'NEAR(ferry engines, 5) -outlet:courier'\n\nFields: source: outlet: place: headline: stance: kind: region: language: article: when: published:");
+        HelpWithExamples.AddTo(command, "Examples:\n  whence search harbour 'stance:denied'\n  whence search '\"port official\" published:2031-03'\n  whence search 'NEAR(ferry engines, 5) -outlet:courier'\n\nFields: source: outlet: place: headline: stance: kind: region: review: language: article: when: published:");
         return command;
     }
 

@@ -93,7 +93,7 @@ public static class Notes
         connection.Rows($"SELECT {Cells} FROM notes n WHERE {condition}", Row, values);
 
     internal static List<(NoteRow Note, ImmutableArray<Text.TextSpan> Content)> OnClaims(SqliteConnection connection, IEnumerable<string> articles) =>
-        connection.Rows($"SELECT {Cells} FROM notes n WHERE n.article IN ({string.Join(',', articles.Select(a => $"'{a.Replace("'", "''", StringComparison.Ordinal)}'"))}) AND n.subject = 'claim' ORDER BY n.id", r => (Row(r), SpanText.Spans(r.GetString(4))));
+        connection.Rows($"SELECT {Cells} FROM notes n WHERE n.article IN (SELECT value FROM json_each($1)) AND n.subject = 'claim' ORDER BY n.id", r => (Row(r), SpanText.Spans(r.GetString(4))), Sql.List(articles));
 
     /// <summary>Each note with the hash of its cells.</summary>
     internal static List<(long Id, string Hash)> Hashes(SqliteConnection connection, string condition = "1 = 1", params ReadOnlySpan<object?> values) =>

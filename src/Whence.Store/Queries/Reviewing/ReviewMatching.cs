@@ -62,7 +62,7 @@ internal static class ReviewMatching
 
     /// <summary>Reviews of <paramref name="articles"/> that hold, by article.</summary>
     public static ILookup<string, ClaimReview> OfArticles(SqliteConnection connection, IEnumerable<string> articles) =>
-        ReviewRows.Load(connection, $"r.article IN ({string.Join(',', articles.Select(a => $"'{a.Replace("'", "''", StringComparison.Ordinal)}'"))}) AND {ReviewRows.Current}").ToLookup(r => r.Article, StringComparer.Ordinal);
+        ReviewRows.Load(connection, $"r.article IN (SELECT value FROM json_each($1)) AND {ReviewRows.Current}", Sql.List(articles)).ToLookup(r => r.Article, StringComparer.Ordinal);
 
     /// <summary>Position of the claim that shares most of the words <paramref name="content"/>; null when none shares enough.</summary>
     public static int? Nearest(IReadOnlyList<Told> claims, ImmutableArray<TextSpan> content, Func<int, bool> isTaken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Whence.Store.Database;
+using Whence.Store.Database.Rows;
 
 namespace Whence.Store.Queries.Searching;
 
@@ -16,7 +17,7 @@ public sealed record SearchResult(ImmutableArray<ClaimRow> Items, string? Next, 
 public sealed record ArticleSearchResult(ImmutableArray<ArticleRow> Items, string? Next);
 
 /// <summary>Counts of one field over matches.</summary>
-/// <param name="Field">outlet, source, kind, stance, country or year.</param>
+/// <param name="Field">outlet, source, kind, stance, year, country or review.</param>
 /// <param name="Values">The most frequent first.</param>
 public sealed record Facet(string Field, ImmutableArray<FacetValue> Values);
 
@@ -121,6 +122,8 @@ public static class Search
             "SELECT DISTINCT p.claim, p.country FROM json_each($1) j CROSS JOIN claim_places p ON p.claim = j.value WHERE p.country IS NOT NULL",
             r => r.TextOrNull(1), "[" + string.Join(',', rows.Select(r => r.Id)) + "]");
         facets.Add(new Facet("country", Count(countries)));
+        facets.Add(new Facet("review", Count(connection.Rows(
+            $"SELECT r.verdict FROM reviews r CROSS JOIN claims k ON k.key = r.claim WHERE {ReviewRows.Current} AND k.id IN (SELECT value FROM json_each($1))", r => r.TextOrNull(0), "[" + string.Join(',', rows.Select(r => r.Id)) + "]"))));
         return facets.ToImmutable();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Whence.Store.Database.Codec;
+using Whence.Store.Database.Rows;
 
 namespace Whence.Store.Queries.Searching;
 
@@ -60,6 +61,8 @@ internal sealed class SearchCompiler(bool ofClaims)
                 return Columns(words) + " : " + words.Expression;
             case SearchNode.Value { Field: "language" } value:
                 return Fact(IndexedFacts.Word(value.Field, value.Text));
+            case SearchNode.Value { Field: "review" } value:
+                return ofClaims ? null : throw Elsewhere(value.Field, value.Position);
             case SearchNode.Value { Field: not "article" } value:
                 return ofClaims ? Fact(IndexedFacts.Word(value.Field, value.Text)) : throw Elsewhere(value.Field, value.Position);
             case SearchNode.Days { Field: "published" } days:
@@ -126,6 +129,8 @@ internal sealed class SearchCompiler(bool ofClaims)
                 return "NOT " + Condition(not.Part);
             case SearchNode.Value { Field: "article" } value:
                 return $"{(ofClaims ? "c.article" : "a.id")} = coalesce((SELECT n.id FROM articles n WHERE n.name = {Parameter(value.Text)}), 0)";
+            case SearchNode.Value { Field: "review" } value:
+                return $"c.id IN (SELECT k.id FROM reviews r CROSS JOIN claims k ON k.key = r.claim WHERE {ReviewRows.Current} AND r.verdict = {Parameter(value.Text)})";
             case SearchNode.Days days:
                 return Condition(days);
             default:

@@ -3,6 +3,7 @@ using System.Globalization;
 using Whence.Articles;
 using Whence.Claims;
 using Whence.Store.Database.Codec;
+using Whence.Store.Queries.Reviewing;
 
 namespace Whence.Store.Queries.Searching;
 
@@ -13,7 +14,7 @@ internal sealed class SearchParser(string text)
     private const int MostTerms = 200;
 
     private static readonly string[] WordFields = ["source", "outlet", "place", "headline"];
-    private static readonly string[] ValueFields = ["stance", "kind", "region", "language", "article"];
+    private static readonly string[] ValueFields = ["stance", "kind", "region", "review", "language", "article"];
     private static readonly string[] DayFields = ["when", "published"];
 
     private int _at;
@@ -118,6 +119,7 @@ internal sealed class SearchParser(string text)
             "stance" => Unless<Stance>(value),
             "kind" => Unless<SourceKind>(value),
             "region" => Unless<RegionKind>(value),
+            "review" => Unless<Verdict>(value),
             _ => null,
         };
         return wrong is null

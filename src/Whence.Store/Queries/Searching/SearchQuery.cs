@@ -5,7 +5,7 @@ namespace Whence.Store.Queries.Searching;
 /// <summary>A query in Whence's own language, read and ready to be asked.</summary>
 /// <remarks>
 /// Words, <c>"a phrase"</c>, <c>prefix*</c>, <c>NEAR(a b, 10)</c>, <c>AND OR NOT</c> and brackets; words side by side mean AND, <c>-word</c> is NOT.
-/// Fields: <c>source: outlet: place: headline: stance: kind: region: language: article: when: published:</c>, the last two with a day, month,
+/// Fields: <c>source: outlet: place: headline: stance: kind: region: review: language: article: when: published:</c>, the last two with a day, month,
 /// year, a range <c>2024-01..2024-03</c> or a comparison <c>&gt;=2024-01</c>.
 /// </remarks>
 public sealed class SearchQuery

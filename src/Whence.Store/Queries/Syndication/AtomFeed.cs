@@ -4,10 +4,11 @@ using System.Xml;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
 using Whence.Store.Queries.Following;
+using Whence.Store.Queries.Reviewing;
 
 namespace Whence.Store.Queries.Syndication;
 
-/// <summary>What is followed as a feed: Atom (RFC 4287). All words of strangers are text, never markup.</summary>
+/// <summary>What is followed as a feed: Atom (RFC 4287). All words of strangers are text, never markup. What rests on a rejected reading is left out.</summary>
 public static class AtomFeed
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -17,11 +18,11 @@ public static class AtomFeed
     public static byte[] OfWindows(IEnumerable<WindowRow> windows, string name, Sensitivity label = Sensitivity.Unlabelled)
     {
         ArgumentNullException.ThrowIfNull(windows);
-        return Write("urn:whence:windows", "Windows announced in " + name, label, windows.Select(w => new Entry(
+        return Write("urn:whence:windows", "Windows announced in " + name, label, windows.Where(w => !Reviewed.Is(w.Claim, Verdict.Rejected)).Select(w => new Entry(
             $"urn:whence:window:{w.Key}:{WindowWords.Days(w.Opens, w.Closes).Replace(' ', '-')}",
             $"{WindowWords.Days(w.Opens, w.Closes)}: {PlainLine.Of(w.Issuer, 80)}",
             Day(w.Claim.Published), w.Earlier.IsEmpty ? "announced" : "moved", PlainLine.Of(w.Claim.Outlet ?? "an unknown outlet", 80),
-            $"“{PlainLine.Of(w.Claim.Quote)}”{(w.Earlier.IsEmpty ? "" : " Announced before for " + string.Join("; ", w.Earlier.Select(e => WindowWords.Days(e.Opens, e.Closes))) + ".")}{(w.Outcome is { } o ? $" Told as past: “{PlainLine.Of(o.Quote)}”" : "")} Claim {w.Claim.Key}.")));
+            $"“{PlainLine.Of(w.Claim.Quote)}”{(w.Earlier.IsEmpty ? "" : " Announced before for " + string.Join("; ", w.Earlier.Select(e => WindowWords.Days(e.Opens, e.Closes))) + ".")}{(w.Outcome is { } o ? $" Told as past: “{PlainLine.Of(o.Quote)}”" : "")} Claim {w.Claim.Key}.{Reviewed.Words(w.Claim, " ")}")));
     }
 
     /// <summary>Alerts, an entry each, with its watch, its rule and its passage.</summary>
@@ -29,11 +30,11 @@ public static class AtomFeed
     {
         ArgumentNullException.ThrowIfNull(alerts);
         var byId = watches.ToDictionary(w => w.Id);
-        return Write("urn:whence:alerts", "Alerts of " + name, label, alerts.Select(a => new Entry(
+        return Write("urn:whence:alerts", "Alerts of " + name, label, alerts.Where(a => !Reviewed.Is(a.Claim, Verdict.Rejected)).Select(a => new Entry(
             $"urn:whence:alert:{a.Watch.ToString(CultureInfo.InvariantCulture)}:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(a.Item)))[..16]}",
             $"{AlertWords.Of(a.Rule)}: {PlainLine.Of(byId.GetValueOrDefault(a.Watch)?.What, 120)}",
             a.FiredAt, Database.Codec.CellNames.Of(a.Rule), PlainLine.Of(a.Claim?.Outlet ?? "an unknown outlet", 80),
-            a.Claim is { } claim ? $"“{PlainLine.Of(claim.Quote)}” {PlainLine.Of(claim.Outlet, 80)}, {PlainLine.Of(claim.Published, 30)}. Claim {claim.Key}." : "The article was forgotten since.")));
+            a.Claim is { } claim ? $"“{PlainLine.Of(claim.Quote)}” {PlainLine.Of(claim.Outlet, 80)}, {PlainLine.Of(claim.Published, 30)}. Claim {claim.Key}.{Reviewed.Words(claim, " ")}" : "The article was forgotten since.")));
     }
 
     private sealed record Entry(string Id, string Title, string Updated, string Category, string Author, string Text);

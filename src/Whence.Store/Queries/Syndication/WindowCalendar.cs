@@ -3,10 +3,11 @@ using System.Text;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
 using Whence.Store.Queries.Following;
+using Whence.Store.Queries.Reviewing;
 
 namespace Whence.Store.Queries.Syndication;
 
-/// <summary>Announced windows as a calendar: iCalendar (RFC 5545), one event a window, whole days as announced.</summary>
+/// <summary>Announced windows as a calendar: iCalendar (RFC 5545), one event a window, whole days as announced. What rests on a rejected reading is left out.</summary>
 public static class WindowCalendar
 {
     /// <summary>Octets of a line before it is folded (RFC 5545, 3.1).</summary>
@@ -27,7 +28,7 @@ public static class WindowCalendar
         Line("CALSCALE", "GREGORIAN");
         Line("X-WR-CALNAME", Text("Windows announced in " + PlainLine.Of(name, 120) + (CaseLabel.Word(label) is { } word ? $" ({word})" : "")));
         if (CaseLabel.Word(label) is { } sensitivity) Line("X-WHENCE-SENSITIVITY", sensitivity);
-        foreach (WindowRow window in windows)
+        foreach (WindowRow window in windows.Where(w => !Reviewed.Is(w.Claim, Verdict.Rejected)))
         {
             if ((window.Opens ?? window.Closes) is not { } first) continue;
             DateOnly last = window.Closes ?? first;
@@ -57,7 +58,7 @@ public static class WindowCalendar
         words.Append(CultureInfo.InvariantCulture, $"Announced for {WindowWords.Days(window.Opens, window.Closes)} by {PlainLine.Of(window.Issuer, 120)}, in {Where(window.Claim)}");
         foreach (WindowStep step in window.Earlier) words.Append(CultureInfo.InvariantCulture, $"\nBefore that for {WindowWords.Days(step.Opens, step.Closes)}, in {Where(step.Claim)}");
         if (window.Outcome is { } outcome) words.Append(CultureInfo.InvariantCulture, $"\nTold as past: “{PlainLine.Of(outcome.Quote, 200)}”, in {Where(outcome)}");
-        return words.Append(CultureInfo.InvariantCulture, $"\nClaim {window.Claim.Key}: “{PlainLine.Of(window.Claim.Quote)}”").ToString();
+        return words.Append(CultureInfo.InvariantCulture, $"\nClaim {window.Claim.Key}: “{PlainLine.Of(window.Claim.Quote)}”{Reviewed.Words(window.Claim, "\n")}").ToString();
     }
 
     private static string Where(ClaimRow claim) => $"{PlainLine.Of(claim.Outlet ?? "an unknown outlet", 80)}, {PlainLine.Of(claim.Published ?? "no date", 30)}";

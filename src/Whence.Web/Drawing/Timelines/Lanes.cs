@@ -28,7 +28,7 @@ internal static class Lanes
     public static ImmutableArray<Lane> Of(IReadOnlyList<Happening> rows, LaneBy by, Func<string, string> titleOf) => by switch
     {
         LaneBy.None => [new Lane("", [.. Enumerable.Range(0, rows.Count)])],
-        LaneBy.Actor => Shared(rows, r => r.Claim.Chain is [.., var teller] ? Phrases.Visible(teller.Name) : "Nobody named"),
+        LaneBy.Actor => Shared(rows, r => r.Claim.ReviewedChain() is [.., var teller] ? Phrases.Visible(teller.Name) : "Nobody named"),
         LaneBy.Origin => Shared(rows, r => r.Origin is { Length: > 0 } origin ? Phrases.Visible(origin) : "Origin unknown"),
         _ => Stories(rows, titleOf),
     };

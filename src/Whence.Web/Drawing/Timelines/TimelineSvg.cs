@@ -81,8 +81,8 @@ internal static class TimelineSvg
         int line = y + (Row / 2);
         bool announced = IsAnnounced(row);
         string quote = Phrases.Quote(row.Claim.Quote, LabelLength);
-        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"#h{number + 1}\" class=\"happening{(announced ? " announced" : "")}\" data-item=\"{row.Claim.Key}\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<title>{Encode($"{Dates.Range(row.Claim.Earliest, row.Claim.Latest)}, {Reported(row)}: {quote}")}</title>");
+        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"#h{number + 1}\" class=\"happening{(announced ? " announced" : "")}{(ReviewWords.Mark(row.Claim) is { } mark ? " " + mark : "")}\" data-item=\"{row.Claim.Key}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<title>{Encode($"{Dates.Range(row.Claim.Earliest, row.Claim.Latest)}, {Reported(row)}: {quote}{(row.Claim.Review is { } review ? $" ({ReviewWords.By(review)})" : "")}")}</title>");
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"num\" x=\"{Margin - 14}\" y=\"{line + 4}\">{number + 1}</text>");
         int? from = row.Claim.Earliest is { } e ? x(e.DayNumber) : null, to = row.Claim.Latest is { } l ? x(l.DayNumber) : null;
         int left = from ?? (to!.Value - Fade), right = Math.Max(to ?? (from!.Value + Fade), left);
