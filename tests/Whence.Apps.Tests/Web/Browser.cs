@@ -48,7 +48,12 @@ public sealed class Browser : IAsyncLifetime
     public static Task Drawn(IPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        return page.EvaluateAsync("""
+            () => new Promise(done => {
+                const look = () => requestAnimationFrame(performance.getEntriesByName("first-contentful-paint").length > 0 ? () => requestAnimationFrame(done) : look);
+                look();
+            })
+            """);
     }
 
     public async ValueTask DisposeAsync()
