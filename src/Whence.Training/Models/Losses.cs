@@ -61,13 +61,7 @@ internal static class Losses
             right.Differentiate(steps, scoreSlope, first, stepSlope, -weight);
         }
 
-        tape.OnBack(() =>
-        {
-            VectorMath.Add(scoreSlope.Span, scores.Gradient.Span);
-            Span<float> slope = tape.Gradients.Of(chain.Transitions).Span;
-            for (int i = 0; i < slope.Length; i++)
-                slope[i] += (float)stepSlope[i];
-        });
+        AddOnBack(tape, chain, scores, scoreSlope, stepSlope);
         return loss * weight;
     }
 
@@ -110,15 +104,18 @@ internal static class Losses
             }
         }
 
-        tape.OnBack(() =>
-        {
-            VectorMath.Add(scoreSlope.Span, scores.Gradient.Span);
-            Span<float> slope = tape.Gradients.Of(chain.Transitions).Span;
-            for (int i = 0; i < slope.Length; i++)
-                slope[i] += (float)stepSlope[i];
-        });
+        AddOnBack(tape, chain, scores, scoreSlope, stepSlope);
         return loss * weight;
     }
+
+    // What the pass noted of a chain reaches its scores and transitions when the tape is walked back.
+    private static void AddOnBack(Tape tape, LinearChain chain, Node scores, Matrix scoreSlope, double[] stepSlope) => tape.OnBack(() =>
+    {
+        VectorMath.Add(scoreSlope.Span, scores.Gradient.Span);
+        Span<float> slope = tape.Gradients.Of(chain.Transitions).Span;
+        for (int i = 0; i < slope.Length; i++)
+            slope[i] += (float)stepSlope[i];
+    });
 
     /// <summary>e to the power of each transition, and 0 where it is illegal: [(labels + 1) × (labels + 1)], the edge last.</summary>
     public static double[] StepFactors(LinearChain chain)
