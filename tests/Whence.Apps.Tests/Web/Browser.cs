@@ -44,16 +44,17 @@ public sealed class Browser : IAsyncLifetime
         return await _context.NewPageAsync();
     }
 
-    /// <summary>Waits until a page is drawn: keys that are pressed before, a browser throws away.</summary>
-    public static Task Drawn(IPage page)
+    /// <summary>Presses a key on a page once it is drawn: keys that are pressed before, a browser throws away.</summary>
+    public static async Task Press(IPage page, string key)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return page.EvaluateAsync("""
+        await page.EvaluateAsync("""
             () => new Promise(done => {
                 const look = () => requestAnimationFrame(performance.getEntriesByName("first-contentful-paint").length > 0 ? () => requestAnimationFrame(done) : look);
                 look();
             })
             """);
+        await page.Keyboard.PressAsync(key);
     }
 
     public async ValueTask DisposeAsync()
