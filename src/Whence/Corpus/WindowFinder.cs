@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using Whence.Claims;
 using Whence.Corpus.Groups;
 using Whence.Corpus.Sources;
+using Whence.Times.Words;
 
 namespace Whence.Corpus;
 
@@ -13,7 +13,7 @@ internal sealed class WindowFinder
     /// <summary>Words of dates: they differ between an announcement and its revision.</summary>
     private static readonly FrozenSet<string> Calendar = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
     [
-        .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, .. CultureInfo.InvariantCulture.DateTimeFormat.DayNames,
+        .. Lexicon.Months, .. Lexicon.Weekdays,
         "week", "month", "day", "year", "now", "next", "later", "date",
     ]);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Whence.Corpus.Groups;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
 
@@ -49,6 +50,21 @@ public static class Happenings
             ImmutableArray<ClaimRow> claims = StoredClaims.Load(c, rows.ConvertAll(r => r.Id));
             return new Page<Happening>([.. rows.Zip(claims, (row, claim) => Reported(c, claim, row.Id, row.Group) with { Origin = origins ? OriginOf(c, row.Id) : null })], next);
         });
+    }
+
+    /// <summary>Indexes of the happenings of one story, by the first of each: an article that tells of two happenings puts both into one story.</summary>
+    public static IEnumerable<IReadOnlyList<int>> Stories(IReadOnlyList<Happening> happenings)
+    {
+        ArgumentNullException.ThrowIfNull(happenings);
+        var stories = new Components(happenings.Count);
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < happenings.Count; i++)
+        {
+            foreach (string article in happenings[i].In)
+                if (!first.TryAdd(article, i)) stories.Join(i, first[article]);
+        }
+
+        return stories.All();
     }
 
     private static List<(long Id, string Place, long? Group)> ByDay(SqliteConnection connection, DateOnly from, DateOnly to, int limit, string? after)

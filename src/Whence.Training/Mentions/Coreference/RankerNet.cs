@@ -1,4 +1,5 @@
 using Whence.Mentions.Coreference;
+using Whence.Models;
 
 namespace Whence.Training.Mentions.Coreference;
 
@@ -55,8 +56,7 @@ internal sealed class RankerNet
     /// <param name="first">The first of its units there.</param>
     public void WriteTo(PronounRanker ranker, int set, int first)
     {
-        for (int f = 0; f < Features; f++)
-            ranker.Direct.Values[set, f] += _weights[f];
+        VectorMath.Add(_weights.AsSpan(0, Features), ranker.Direct.Values.Row(set));
         for (int u = 0; u < _units; u++)
         {
             ReadOnlySpan<float> unit = Unit(_weights, u);
@@ -82,22 +82,16 @@ internal sealed class RankerNet
         for (int c = 0; c < shares.Length; c++)
         {
             float back = (float)((shares[c] / all) - (example.Right[c] ? shares[c] / right : 0));
-            Add(example.Rows[c], back, slope);
+            VectorMath.AddScaled(example.Rows[c], back, slope);
             for (int u = 0; u < _units; u++)
             {
                 Span<float> unit = Unit(slope, u);
                 float inner = back * Unit(_weights, u)[Features + 1] * (1 - (units[c][u] * units[c][u]));
                 unit[Features + 1] += back * units[c][u];
                 unit[Features] += inner;
-                Add(example.Rows[c], inner, unit);
+                VectorMath.AddScaled(example.Rows[c], inner, unit);
             }
         }
-    }
-
-    private static void Add(float[] row, float scale, Span<float> target)
-    {
-        for (int f = 0; f < row.Length; f++)
-            target[f] += scale * row[f];
     }
 
     private float[] Units(float[] row)
@@ -106,7 +100,7 @@ internal sealed class RankerNet
         for (int u = 0; u < _units; u++)
         {
             ReadOnlySpan<float> unit = Unit(_weights, u);
-            units[u] = MathF.Tanh(unit[Features] + Dot(row, unit));
+            units[u] = MathF.Tanh(unit[Features] + VectorMath.Dot(row, unit[..Features]));
         }
 
         return units;
@@ -114,18 +108,10 @@ internal sealed class RankerNet
 
     private double Score(float[] row, float[] units)
     {
-        double score = Dot(row, _weights);
+        double score = VectorMath.Dot(row, _weights.AsSpan(0, Features));
         for (int u = 0; u < _units; u++)
             score += units[u] * Unit(_weights, u)[Features + 1];
         return score;
-    }
-
-    private static float Dot(float[] row, ReadOnlySpan<float> weights)
-    {
-        float sum = 0;
-        for (int f = 0; f < row.Length; f++)
-            sum += row[f] * weights[f];
-        return sum;
     }
 
     // Adam (Kingma and Ba 2015).

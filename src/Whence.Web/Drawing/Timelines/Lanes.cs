@@ -36,23 +36,6 @@ internal static class Lanes
     private static ImmutableArray<Lane> Shared(IReadOnlyList<Happening> rows, Func<Happening, string> title) =>
         [.. rows.Select((row, i) => (Title: title(row), Index: i)).GroupBy(r => r.Title, StringComparer.OrdinalIgnoreCase).Select(g => new Lane(g.First().Title, [.. g.Select(r => r.Index)]))];
 
-    // One article that tells of two happenings puts both into one story.
-    private static ImmutableArray<Lane> Stories(IReadOnlyList<Happening> rows, Func<string, string> titleOf)
-    {
-        int[] parent = [.. Enumerable.Range(0, rows.Count)];
-        int Root(int i)
-        {
-            while (parent[i] != i) i = parent[i] = parent[parent[i]];
-            return i;
-        }
-
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < rows.Count; i++)
-        {
-            foreach (string article in rows[i].In)
-                if (!first.TryAdd(article, i)) parent[Math.Max(Root(i), Root(first[article]))] = Math.Min(Root(i), Root(first[article]));
-        }
-
-        return [.. Enumerable.Range(0, rows.Count).GroupBy(Root).OrderBy(g => g.Key).Select(g => new Lane(titleOf(rows[g.First()].In.FirstOrDefault(rows[g.First()].Claim.Article)), [.. g]))];
-    }
+    private static ImmutableArray<Lane> Stories(IReadOnlyList<Happening> rows, Func<string, string> titleOf) =>
+        [.. Happenings.Stories(rows).Select(story => new Lane(titleOf(rows[story[0]].In.FirstOrDefault(rows[story[0]].Claim.Article)), [.. story]))];
 }

@@ -1,5 +1,6 @@
 using Whence.Claims.Tellers;
 using Whence.Text;
+using Whence.Times.Words;
 
 namespace Whence.Claims.Grammar;
 
@@ -110,9 +111,9 @@ internal sealed class ClauseGrammar(Trees trees)
         return foreign || trees.Is(at, "obl") ? -1 : at;
     }
 
-    public static bool IsDay(string form) => form is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "today" or "yesterday" or "month" or "week";
+    public static bool IsDay(string form) => Lexicon.Weekdays.Contains(form) || form is "today" or "yesterday" or "month" or "week";
 
-    private bool IsYear(int token) => trees.Upos(token) == "NUM" || trees.Form(token) is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december" || IsDay(trees.Form(token));
+    private bool IsYear(int token) => trees.Upos(token) == "NUM" || Lexicon.Months.Contains(trees.Form(token)) || IsDay(trees.Form(token));
 
     /// <summary>What parsers hang on a teller and belongs to the telling: "Harborline on Tuesday", "the mayor of stealing it".</summary>
     private bool IsForeign(int phrase) => trees.Is(phrase, "nmod") ? IsYear(phrase) && (HasCase(phrase, "on") || IsDay(trees.Form(phrase))) : trees.Is(phrase, "acl") && HasMark(phrase, "of");

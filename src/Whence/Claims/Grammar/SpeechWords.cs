@@ -20,18 +20,25 @@ internal enum Force
 /// <summary>Verbs and nouns that tell, by lemma (closed lists; the trained attributions add what is not listed).</summary>
 internal static class SpeechWords
 {
+    // Nouns whose clause says what they hold: "the claim that ...". Behind the others below "that" more often opens a relative clause.
+    private const string Propositions =
+        "report reports claim allegation accusation charge suggestion rumour rumor story talk assertion statement notion speculation news information narrative insinuation finding conclusion assessment";
+
+    private const string Accounts = "account article version tale reporting coverage description";
+
     private static readonly FrozenDictionary<string, Force> Verbs = Build();
 
     /// <summary>Nouns for a text or a telling, of which one can say "reports that" or "a claim of".</summary>
     public static readonly FrozenSet<string> ReportNouns = Set(
-        "report reports claim allegation accusation charge account suggestion rumour rumor story talk assertion statement notion speculation news information " +
-        "article version narrative announcement declaration confirmation warning belief admission disclosure revelation finding conclusion contention insinuation " +
-        "testimony complaint denial prediction estimate assessment tale reporting coverage dispatch description assurance acknowledgement acknowledgment tweet post letter disinformation");
+        Propositions, Accounts,
+        "announcement declaration confirmation warning belief admission disclosure revelation contention " +
+        "testimony complaint denial prediction estimate dispatch assurance acknowledgement acknowledgment tweet post letter disinformation");
 
-    /// <summary>Of those, the ones that a denial can take as its object: what is rejected is a telling, not an offer.</summary>
-    public static readonly FrozenSet<string> DeniableNouns = Set(
-        "report reports claim allegation accusation charge account suggestion rumour rumor story talk assertion statement notion speculation news information " +
-        "article version narrative insinuation tale reporting coverage description idea accuracy involvement result outcome finding verdict conclusion theory assessment");
+    /// <summary>Nouns of which a whole clause can be called untrue: "the idea that the bank hid losses is false".</summary>
+    public static readonly FrozenSet<string> JudgeableNouns = Set(Propositions, "idea theory");
+
+    /// <summary>Nouns that a denial can take as its object: what is rejected is a telling or what it comes to, not an offer.</summary>
+    public static readonly FrozenSet<string> DeniableNouns = Set(Propositions, Accounts, "idea theory accuracy involvement result outcome verdict");
 
     /// <summary>Texts that speak with the voice of who issued them.</summary>
     public static readonly FrozenSet<string> VoiceNouns = Set(
@@ -78,7 +85,7 @@ internal static class SpeechWords
     /// <remarks>Lemmatizers cut one "e" too many off rare verbs ("ruled" as "rul").</remarks>
     public static Force? OfVerb(string lemma) => Verbs.TryGetValue(lemma, out Force force) || (lemma.Length > 2 && lemma[^1] is not 'e' && Verbs.TryGetValue(lemma + "e", out force)) ? force : null;
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Set(params ReadOnlySpan<string> words) => string.Join(' ', words!).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenDictionary<string, Force> Build()
     {

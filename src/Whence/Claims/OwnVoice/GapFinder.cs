@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Whence.Articles;
 using Whence.Claims.Grammar;
+using Whence.Times.Words;
 
 namespace Whence.Claims.OwnVoice;
 
@@ -10,7 +11,7 @@ internal sealed class GapFinder(Trees trees)
     /// <summary>The share of the shorter claim's content words that two claims must have in common to speak of the same thing.</summary>
     private const double Alike = 0.5;
 
-    private static readonly FrozenSet<string> Light = new[] { "be", "have", "do", "say", "report", "make", "take", "new", "year", "month", "week", "day", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "accord", "people", "country" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Light = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, [.. Lexicon.Weekdays, "be", "have", "do", "say", "report", "make", "take", "new", "year", "month", "week", "day", "accord", "people", "country"]);
 
     /// <summary>A claim with the tokens of its content.</summary>
     internal readonly record struct Placed(Claim Claim, List<int> Tokens, bool IsOwnVoice, bool IsLead);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Whence.Claims.Grammar;
 using Whence.Tokens;
 
@@ -8,20 +7,17 @@ namespace Whence.Claims.Tellings;
 /// Finds what a sentence calls untrue: "Reports that the bank hid losses are false, its chairman said". By the order of words: parsers seldom see that the
 /// noun and its judgement belong together when a clause stands between them.
 /// </summary>
-internal sealed class Judgements(Trees trees)
+internal sealed class Judgements(Trees trees, TruthPhrases truths)
 {
     // "completely", "nothing but a": what may stand between the verb and the word that judges.
     private const int LongestDegree = 3;
-
-    private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
-        ["report", "claim", "allegation", "accusation", "rumour", "rumor", "suggestion", "assertion", "speculation", "news", "insinuation", "notion", "idea", "story", "information", "statement", "charge", "talk"]);
 
     /// <summary>The denial of a sentence, its content from the noun's phrase to the word that judges it, its teller not yet known; or null.</summary>
     public Telling? Find(Sentence sentence)
     {
         for (int noun = sentence.FirstToken; noun + 3 < sentence.EndToken; noun++)
         {
-            if (NoTruth(noun, sentence) is { } untrue) return untrue;
+            if (truths.Denied(noun, sentence) is (int opens, int closes)) return Denial(noun, opens, closes);
             if (!IsNoun(noun) || trees.Form(noun + 1) != "that" || Opening(noun, sentence.FirstToken) is not (>= 0 and int first)) continue;
             int judgement = Judgement(noun + 2, sentence.EndToken);
             if (judgement < 0) continue;
@@ -31,19 +27,9 @@ internal sealed class Judgements(Trees trees)
         return null;
     }
 
-    /// <summary>"There is no truth to claims that the plant was shut": up to the next mark; or null.</summary>
-    private Telling? NoTruth(int no, Sentence sentence)
-    {
-        if (trees.Form(no) != "no" || trees.Form(no + 1) is not ("truth" or "substance" or "basis" or "merit" or "foundation") || trees.Form(no + 2) is not ("to" or "in" or "for" or "behind")) return null;
-        int first = no, last = no + 2;
-        while (first > sentence.FirstToken && trees.Form(first - 1) is "there" or "is" or "was" or "'s" or "absolutely") first--;
-        while (last + 1 < sentence.EndToken && !trees.IsPunctuation(last + 1)) last++;
-        return Denial(no + 1, first, last);
-    }
-
     private static Telling Denial(int cue, int first, int last) => new() { Cue = cue, Content = [.. Enumerable.Range(first, last - first + 1)], Force = Force.Denies, IsByNobody = true };
 
-    private bool IsNoun(int token) => Nouns.Contains(trees.Lemma(token)) || (trees.Form(token) is [.. var stem, 's'] && Nouns.Contains(stem));
+    private bool IsNoun(int token) => SpeechWords.JudgeableNouns.Contains(trees.Lemma(token)) || (trees.Form(token) is [.. var stem, 's'] && SpeechWords.JudgeableNouns.Contains(stem));
 
     /// <summary>Where the noun's phrase begins, if it can be the subject of the judgement: at the head of the sentence or of what is said; else -1.</summary>
     private int Opening(int noun, int sentence)

@@ -44,8 +44,6 @@ internal sealed class PhraseTellings(Trees trees, ClauseGrammar phrases)
     {
         bool evidence = trees.Lemma(noun) is "evidence" or "proof";
         if (!(SpeechWords.ReportNouns.Contains(trees.Lemma(noun)) || evidence) || trees.Upos(noun) is not ("NOUN" or "PROPN")) return null;
-        // "no truth to claims that"
-        if (noun > 1 && trees.Form(noun - 1) is "to" or "in" && trees.Form(noun - 2) is "truth" or "substance" or "basis" or "merit") return null;
         int owner = evidence && trees.Is(noun, "obj") && trees.Lemma(trees.Head(noun)) is "have" or "hold" or "possess" or "obtain" ? phrases.Actor(trees.Head(noun)) : phrases.Owner(noun);
         int complement = Complement(noun, owner);
         if (complement < 0) return null;

@@ -19,16 +19,17 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
 
     private readonly VerbTellings verbs = new(trees, phrases, types);
     private readonly PhraseTellings nouns = new(trees, phrases);
-    private readonly HeadlineTellings headlines = new(trees, types, new Recipients(trees, phrases, types));
+    private readonly Recipients recipients = new(trees, phrases, types);
     private readonly ClosingTellings closings = new(trees, phrases);
     private readonly LeftOpen open = new(trees);
-    private readonly Judgements judgements = new(trees);
+    private readonly TruthPhrases truths = new(trees);
     private readonly Citations citations = new(trees, phrases);
-    private readonly Recipients recipients = new(trees, phrases, types);
 
     /// <summary>The tellings in text order, and the citations that stand alone ("The paper quoted an official.").</summary>
     public (List<Telling> Tellings, List<Citation> Loose) Find(ImmutableArray<Attribution> attributions)
     {
+        var headlines = new HeadlineTellings(trees, types, recipients);
+        var judgements = new Judgements(trees, truths);
         var all = new List<Telling>();
         var cited = new List<Citation>();
         var denials = new List<Telling>();
@@ -41,7 +42,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
             {
                 if (depth[i] > DeepestNesting) continue;
                 if (citations.Find(i) is Citation citation && types.CanTell(citation.Cited)) cited.Add(citation);
-                if (At(i) is { } telling) own.Add(telling);
+                if (!truths.IsWeighed(i) && At(i) is { } telling) own.Add(telling);
             }
 
             if (trees.IsHeading(sentence) && headlines.Find(sentence) is Telling label)
@@ -63,6 +64,7 @@ internal sealed class TellingFinder(Trees trees, ClauseGrammar phrases, TellerTy
         }
 
         new AttributedTellings(trees, phrases, types).Merge(all, attributions.RemoveAll(a => a.Cue.IsDefaultOrEmpty || a.Content.IsDefaultOrEmpty));
+        all.RemoveAll(t => truths.IsWeighed(t.Cue));
         foreach (Telling denial in denials) Deny(all, denial);
         // "said in its report that": the report is where it was said. "Refused to confirm or deny" is one refusal.
         ILookup<int, Telling> byCue = all.ToLookup(t => t.Cue);

@@ -13,7 +13,7 @@ internal sealed class VerbTellings(Trees trees, ClauseGrammar phrases, TellerTyp
     public Telling? Find(int verb)
     {
         string lemma = trees.Lemma(verb);
-        // "no truth to reports that": no infinitive ends in "s".
+        // "responded to claims that": no infinitive ends in "s".
         if (verb > 0 && trees.Form(verb - 1) == "to" && trees.Form(verb) is "reports" or "claims" or "rumours" or "rumors" or "statements") return null;
         if (Doubting(verb) is { } doubting) return doubting;
         if (lemma is "side" or "stand" && Supported(verb, lemma) is { Count: > 0 } supported && phrases.Actor(verb) is >= 0 and int supporter)

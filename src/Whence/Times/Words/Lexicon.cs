@@ -18,11 +18,20 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The twelve months, in any case.</summary>
+    public static readonly FrozenSet<string> Months = Named(WordKind.Month);
+
+    /// <summary>The days of the week, in any case.</summary>
+    public static readonly FrozenSet<string> Weekdays = Named(WordKind.Weekday);
+
     private const int LongestWord = 14;
 
     /// <summary>The entry of a word in any case, or null.</summary>
     public static Entry? Find(ReadOnlySpan<char> word) =>
         word.Length <= LongestWord && BySpan.TryGetValue(word, out Entry? entry) && !(entry.NeedsCapital && !char.IsUpper(word[0])) ? entry : null;
+
+    // Written out, one of each: "Sun" and "Mar" are words of their own elsewhere.
+    private static FrozenSet<string> Named(WordKind kind) => Entries.Values.Where(e => e.Kind == kind && !e.IsPlural).Select(e => e.Text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static FrozenDictionary<string, Entry> Build()
     {
