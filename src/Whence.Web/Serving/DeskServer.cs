@@ -21,12 +21,15 @@ internal sealed class DeskServer : IAsyncDisposable
 
     private readonly OpenCase _open;
 
+    private readonly Warming.Visitors _visitors;
+
     private readonly Api.TokenFile? _token;
 
-    private DeskServer(WebApplication app, OpenCase open, Session session)
+    private DeskServer(WebApplication app, OpenCase open, Session session, Warming.Visitors visitors)
     {
         _app = app;
         _open = open;
+        _visitors = visitors;
         Session = session;
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _token = Api.TokenFile.Write(open.Folder, new Uri(Address).Port, session.ApiToken);
@@ -66,17 +69,19 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton(session);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         WebApplication app = builder.Build();
+        Warming.Visitors visitors = new();
+        app.Use(visitors.Pass);
         app.UseMiddleware<Gate>();
         app.UseMiddleware<Mishaps>();
         app.UseRouting();
         Routes.Map(app);
         await app.StartAsync(stop).ConfigureAwait(false);
-        return new DeskServer(app, open, session);
+        return new DeskServer(app, open, session, visitors);
     }
 
     private IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
 
-    /// <summary>Draws the page to which the start address leads, so that whoever opens it does not wait for code that runs the first time; at the longest a second.</summary>
+    /// <summary>Draws the page to which the start address leads and two more, so that whoever opens it does not wait for code that runs the first time; at the longest a second.</summary>
     public Task DrawFirst(CancellationToken stop) => Task.WhenAny(Task.Run(() => Warming.First(new Uri(Address).Port, stop), CancellationToken.None), Task.Delay(LongestFirst, stop));
 
     /// <summary>Serves until <paramref name="stop"/>; each kind of page is drawn once meanwhile, before somebody asks for it.</summary>
@@ -98,7 +103,7 @@ internal sealed class DeskServer : IAsyncDisposable
     /// <summary>Draws each kind of page once.</summary>
     public Task Warm(CancellationToken stop) => Warming.Others(stop);
 
-    private Warming Warming => field ??= new Warming(_app.Services, Endpoints, _open);
+    private Warming Warming => field ??= new Warming(_app.Services, Endpoints, _open, _visitors);
 
     public ValueTask DisposeAsync()
     {
