@@ -11,6 +11,7 @@ internal sealed class ComparedText
     private readonly ulong[] _hashes;
     private readonly TextSpan[] _spans;
     private readonly bool[] _quoted;
+    private SentenceWords? _sentenceWords;
 
     private ComparedText(Article article, ulong[] hashes, TextSpan[] spans, bool[] quoted, ImmutableArray<ComparedSentence> sentences)
     {
@@ -31,6 +32,9 @@ internal sealed class ComparedText
     public ReadOnlySpan<bool> Quoted => _quoted;
 
     public ImmutableArray<ComparedSentence> Sentences { get; }
+
+    /// <summary>Made when the text is first compared with one that may repeat it: most never are.</summary>
+    public SentenceWords SentenceWords => _sentenceWords ??= new SentenceWords(this);
 
     public static ComparedText Of(Reading reading) => Of(reading.Article, reading.Tokens.Sentences.Select(s => s.Span));
 

@@ -20,7 +20,7 @@ internal static class PairComparison
         PreparedText original = swap ? second : first, later = swap ? first : second;
         double ofOriginal = swap ? ofSecond : ofFirst, ofLater = swap ? ofFirst : ofSecond;
 
-        int[] aligned = SentenceAlignment.Align(original.Text, later.Text);
+        int[] aligned = SentenceAlignment.Align(original.Text.SentenceWords, later.Text.SentenceWords);
         (double sentences, double ofShorter) = Shares(original.Text, later.Text, aligned);
         if (Kind(ofOriginal, ofLater, ofShorter) is not { } kind) return null;
 
@@ -39,7 +39,7 @@ internal static class PairComparison
     internal static (double OfFirst, double OfSecond, double Sentences) Measure(PreparedText first, PreparedText second)
     {
         int common = Shared(first, second);
-        int[] aligned = SentenceAlignment.Align(first.Text, second.Text);
+        int[] aligned = SentenceAlignment.Align(first.Text.SentenceWords, second.Text.SentenceWords);
         return (Share(common, first.Distinct.Count), Share(common, second.Distinct.Count), Shares(first.Text, second.Text, aligned).OfShorter);
     }
 

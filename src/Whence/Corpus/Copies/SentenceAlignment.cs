@@ -6,42 +6,56 @@ internal static class SentenceAlignment
     /// <summary>Share of the words of the shorter sentence that the longer one must hold.</summary>
     private const double Enough = 0.7;
 
-    /// <summary>A word found in more sentences than this says nothing of which one is meant.</summary>
-    private const int Common = 12;
+    /// <summary>Sentences that share most, of which the best is taken.</summary>
+    private const int Tried = 3;
 
     /// <summary>For each sentence of <paramref name="later"/> the index of its like in <paramref name="earlier"/>, or -1.</summary>
-    public static int[] Align(ComparedText earlier, ComparedText later)
+    public static int[] Align(SentenceWords earlier, SentenceWords later)
     {
-        Dictionary<ulong, List<int>> places = Places(earlier);
-        var aligned = new int[later.Sentences.Length];
-        var shared = new Dictionary<int, int>();
+        var aligned = new int[later.Count];
+        var shared = new int[earlier.Count];
+        var touched = new List<int>();
         for (int s = 0; s < aligned.Length; s++)
         {
-            shared.Clear();
-            ComparedSentence sentence = later.Sentences[s];
-            foreach (ulong word in WordsOf(later, sentence))
-                if (places.TryGetValue(word, out List<int>? holders) && holders.Count <= Common)
-                    foreach (int holder in holders) shared[holder] = shared.GetValueOrDefault(holder) + 1;
+            foreach (ulong word in later.Of(s))
+            {
+                foreach (int holder in earlier.Holding(word))
+                    if (shared[holder]++ == 0) touched.Add(holder);
+            }
 
-            aligned[s] = Best(earlier, later, sentence, shared);
+            aligned[s] = Best(earlier, later.Of(s), shared, touched);
+            foreach (int holder in touched) shared[holder] = 0;
+            touched.Clear();
         }
 
         return aligned;
     }
 
-    private static int Best(ComparedText earlier, ComparedText later, ComparedSentence sentence, Dictionary<int, int> shared)
+    private static int Best(SentenceWords earlier, ReadOnlySpan<ulong> words, int[] shared, List<int> touched)
     {
         int best = -1;
         double most = 0;
-        HashSet<ulong>? words = null;
-        foreach ((int candidate, int count) in shared.OrderByDescending(x => x.Value).ThenBy(x => x.Key).Take(3))
+        touched.Sort();
+        Span<int> tried = stackalloc int[Tried];
+        int count = 0;
+        foreach (int candidate in touched)
         {
-            if (count < 2) continue;
-            words ??= WordsOf(later, sentence);
-            HashSet<ulong> others = WordsOf(earlier, earlier.Sentences[candidate]);
-            int common = words.Count(others.Contains);
-            int shorter = Math.Min(words.Count, others.Count);
-            int longer = Math.Max(words.Count, others.Count);
+            // By what is shared, then by place.
+            int at = count;
+            while (at > 0 && shared[tried[at - 1]] < shared[candidate]) at--;
+            if (at == Tried) continue;
+            count = Math.Min(count + 1, Tried);
+            tried[at..(count - 1)].CopyTo(tried[(at + 1)..]);
+            tried[at] = candidate;
+        }
+
+        foreach (int candidate in tried[..count])
+        {
+            if (shared[candidate] < 2) continue;
+            ReadOnlySpan<ulong> others = earlier.Of(candidate);
+            int common = InBoth(words, others);
+            int shorter = Math.Min(words.Length, others.Length);
+            int longer = Math.Max(words.Length, others.Length);
 
             // A short heading inside a long sentence is no copy of it: the longer must be half covered too.
             double score = (double)common / shorter;
@@ -53,25 +67,18 @@ internal static class SentenceAlignment
         return best;
     }
 
-    private static Dictionary<ulong, List<int>> Places(ComparedText text)
+    /// <summary>Words that both hold; both ascend.</summary>
+    private static int InBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {
-        var places = new Dictionary<ulong, List<int>>();
-        for (int s = 0; s < text.Sentences.Length; s++)
+        int common = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            foreach (ulong word in WordsOf(text, text.Sentences[s]))
-            {
-                if (!places.TryGetValue(word, out List<int>? holders)) places[word] = holders = [];
-                if (holders.Count <= Common) holders.Add(s);
-            }
+            ulong x = a[i], y = b[j];
+            if (x == y) common++;
+            if (x <= y) i++;
+            if (x >= y) j++;
         }
 
-        return places;
-    }
-
-    private static HashSet<ulong> WordsOf(ComparedText text, ComparedSentence sentence)
-    {
-        var words = new HashSet<ulong>();
-        for (int i = sentence.FirstWord; i < sentence.EndWord; i++) words.Add(text.Words[i]);
-        return words;
+        return common;
     }
 }

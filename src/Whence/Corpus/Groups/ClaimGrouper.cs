@@ -66,10 +66,8 @@ internal sealed class ClaimGrouper
     private static IEnumerable<(int, int)> Copied(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies, Dictionary<(int, int), int> at)
     {
         foreach (Copy copy in copies)
-            foreach (Claim later in articles[copy.Later].Reading.Claims)
-                foreach (Claim original in articles[copy.Original].Reading.Claims)
-                    if (PassageLinks.Passage(copy, original, later) is not null)
-                        yield return (at[(copy.Original, original.Id)], at[(copy.Later, later.Id)]);
+            foreach ((Claim original, Claim later) in PassageLinks.All(copy, articles[copy.Original].Reading.Claims, articles[copy.Later].Reading.Claims))
+                yield return (at[(copy.Original, original.Id)], at[(copy.Later, later.Id)]);
     }
 
     /// <summary>"The report", "the allegations", "not accurate": of what the article tells, what most articles tell; the first of it where several are told by as many.</summary>
