@@ -64,7 +64,7 @@ internal sealed class OriginsCommand
     private async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         if (parsed.GetRequiredValue(_inputs.Inputs) is [var folder] && File.Exists(Path.Combine(folder, Case.FileName)))
-            return OfCase(parsed, folder);
+            return OfCase(parsed, folder, stop);
         InputOptions options = _inputs.Options(parsed);
         (string Name, InputResult Result)[] files = [.. parsed.GetRequiredValue(_inputs.Inputs).SelectMany(input => Expand(input, new InputPages(options)))];
         var readings = new Reading?[files.Length];
@@ -100,13 +100,13 @@ internal sealed class OriginsCommand
             return ExitCode.Failed;
         }
 
-        CorpusReading corpus = CorpusReader.Compare([.. read.Select(i => readings[i]!)]);
+        CorpusReading corpus = Compare([.. read.Select(i => readings[i]!)], stop);
         string[] names = [.. read.Select(i => files[i].Name)];
         Print(parsed, corpus, names);
         return read.Length < files.Length ? ExitCode.SomeInputsFailed : Fails(parsed, corpus) ? ExitCode.ConditionHolds : ExitCode.Done;
     }
 
-    private int OfCase(ParseResult parsed, string folder)
+    private int OfCase(ParseResult parsed, string folder, CancellationToken stop)
     {
         try
         {
@@ -119,7 +119,7 @@ internal sealed class OriginsCommand
                 return ExitCode.Failed;
             }
 
-            CorpusReading corpus = CorpusReader.Compare([.. stored.Select(s => s.Reading!)]);
+            CorpusReading corpus = Compare([.. stored.Select(s => s.Reading!)], stop);
             Print(parsed, corpus, [.. stored.Select(s => s.Row.Input)]);
             return Fails(parsed, corpus) ? ExitCode.ConditionHolds : ExitCode.Done;
         }
@@ -128,6 +128,12 @@ internal sealed class OriginsCommand
             Console.Error.WriteLine("whence: " + Printable.OneLine(e.Message));
             return ExitCode.Failed;
         }
+    }
+
+    private static CorpusReading Compare(Reading[] readings, CancellationToken stop)
+    {
+        using ComparisonLine line = new(Console.Error, !Console.IsErrorRedirected, TimeProvider.System);
+        return CorpusReader.Compare(readings, p => line.Show(new ComparingProgress(1, 1, ComparingProgress.NameOf(p.Stage), p.Done, p.Total)), stop);
     }
 
     private bool Fails(ParseResult parsed, CorpusReading corpus) => Conditions(parsed).Any(c => corpus.Groups.Any(g => IsShared(g) && c.Holds(g)));

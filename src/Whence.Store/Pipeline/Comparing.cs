@@ -18,8 +18,12 @@ public static class Comparing
     public const int MostAtOnce = 3_000;
 
     /// <summary>Makes the comparison again if readings have changed since the last, and fires the alerts of what came in.</summary>
+    /// <param name="target">The case.</param>
+    /// <param name="stop">Ends it soon; the comparison of before then stands.</param>
+    /// <param name="progress">Told how far it has come, one call at a time; null for nobody.</param>
     /// <returns>Whether it was made.</returns>
-    public static bool Run(Case target, CancellationToken stop)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static bool Run(Case target, CancellationToken stop, Action<ComparingProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         var (basis, rows, reviewed) = target.Read(c =>
@@ -35,20 +39,27 @@ public static class Comparing
         List<(CorpusReading Corpus, long[] Rows)> windows = [];
         foreach ((long Article, string Name)[] window in rows.Chunk(MostAtOnce))
         {
-            stop.ThrowIfCancellationRequested();
-            var found = window.Select(row => (Row: row.Article, Reviewed: target.Read(c => Reviewed(c, row.Article, row.Name)))).Where(f => f.Reviewed is not null).ToArray();
-            CorpusReading corpus = WithoutLayers(CorpusReader.Compare([.. found.Select(f => f.Reviewed!.Value.Reading)]));
-            windows.Add((ReviewedReading.WithStoredNumbers(corpus, [.. found.Select(f => f.Reviewed!.Value.Numbers)]), [.. found.Select(f => f.Row)]));
+            int part = windows.Count + 1, parts = (rows.Count + MostAtOnce - 1) / MostAtOnce;
+            void Tell(string stage, int done, int total) => progress?.Invoke(new ComparingProgress(part, parts, stage, done, total));
+            var found = target.Read(c => Load(c, window, stop, done => Tell("readings", done, window.Length)));
+            CorpusReading corpus = WithoutLayers(CorpusReader.Compare([.. found.Select(f => f.Reviewed.Reading)], p => Tell(ComparingProgress.NameOf(p.Stage), p.Done, p.Total), stop));
+            windows.Add((ReviewedReading.WithStoredNumbers(corpus, [.. found.Select(f => f.Reviewed.Numbers)]), [.. found.Select(f => f.Row)]));
         }
 
         target.Write(c =>
         {
             ComparisonRows.Clear(c);
-            int first = 0;
+            int first = 0, groups = windows.Sum(w => w.Corpus.Groups.Length), written = 0;
             long window = 1;
+            void Wrote()
+            {
+                stop.ThrowIfCancellationRequested();
+                progress?.Invoke(new ComparingProgress(windows.Count, windows.Count, "stored", ++written, groups));
+            }
+
             foreach (var (corpus, articles) in windows)
             {
-                ComparisonRows.Add(c, corpus, articles, first);
+                ComparisonRows.Add(c, corpus, articles, first, Wrote);
                 WindowRows.Add(c, corpus, articles, window);
                 DatelineRows.Add(c, corpus, articles);
                 first += corpus.Groups.Length;
@@ -64,13 +75,38 @@ public static class Comparing
         return true;
     }
 
-    // A person's corrections hold over what the machine read.
-    private static ReviewedReading? Reviewed(SqliteConnection connection, long row, string name) =>
-        StoredReadings.Unpack(connection, row) is { } reading ? ReviewedReading.Of(connection, name, reading) : null;
+    // A person's corrections hold over what the machine read; few articles have any.
+    private static List<(long Row, ReviewedReading Reviewed)> Load(SqliteConnection connection, (long Article, string Name)[] rows, CancellationToken stop, Action<int> loaded)
+    {
+        HashSet<string> corrected = [.. connection.Rows("SELECT DISTINCT article FROM reviews", r => r.GetString(0))];
+        var found = new List<(long, ReviewedReading)>(rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            stop.ThrowIfCancellationRequested();
+            (long article, string name) = rows[i];
+            if (StoredReadings.Unpack(connection, article) is { } reading)
+                found.Add((article, corrected.Contains(name) ? ReviewedReading.Of(connection, name, reading) : new ReviewedReading(reading, default)));
+            loaded(i + 1);
+        }
+
+        return found;
+    }
 
     // What is written needs the articles' days and places: without the layers, which are most of a reading, one window at a time is in memory.
     private static CorpusReading WithoutLayers(CorpusReading corpus) => corpus with
     {
         Articles = [.. corpus.Articles.Select(a => a with { Reading = Reading.OfClaims(a.Reading.Article, [], []) with { Places = a.Reading.Places } })],
     };
+}
+
+/// <summary>How far the comparison of a case has come.</summary>
+/// <param name="Part">Which of the windows by day, from 1.</param>
+/// <param name="Parts">How many there are.</param>
+/// <param name="Stage">"readings" that are read back, "copies", "claims", "joining", "origins", groups "stored".</param>
+/// <param name="Done">Articles, claims or groups that are done.</param>
+/// <param name="Total">How many there are.</param>
+public readonly record struct ComparingProgress(int Part, int Parts, string Stage, int Done, int Total)
+{
+    /// <summary>How a stage of the engine is called.</summary>
+    public static string NameOf(ComparisonStage stage) => stage.ToString().ToLowerInvariant();
 }

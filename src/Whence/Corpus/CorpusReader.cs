@@ -8,21 +8,37 @@ namespace Whence.Corpus;
 public static class CorpusReader
 {
     /// <summary>Compares <paramref name="readings"/>; their order does not matter.</summary>
-    public static CorpusReading Compare(IReadOnlyList<Reading> readings)
+    public static CorpusReading Compare(IReadOnlyList<Reading> readings) => Compare(readings, null, CancellationToken.None);
+
+    /// <summary>The same, watched.</summary>
+    /// <param name="readings">What was read.</param>
+    /// <param name="progress">Told how far it has come, one call at a time, from whichever thread; null for nobody.</param>
+    /// <param name="stop">Ends it soon.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static CorpusReading Compare(IReadOnlyList<Reading> readings, Action<ComparisonProgress>? progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(readings);
+        var watch = new ComparisonWatch(progress, stop);
         CorpusArticle[] articles = Order(readings);
         ComparedText[] texts = Array.ConvertAll(articles, a => ComparedText.Of(a.Reading));
-        ImmutableArray<Copy> copies = new CopyFinder().Find(texts);
+        ImmutableArray<Copy> copies = new CopyFinder(watch).Find(texts);
         Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
         ImmutableArray<CorpusArticle> placed = [.. articles.Select((article, i) => article with { CopyOf = best[i] })];
         Proposition[][] told = PropositionBuilder.All(placed);
+        stop.ThrowIfCancellationRequested();
+        IReadOnlyList<GroupedClaims> groups = new ClaimGrouper { Watch = watch }.Group(placed, copies, told);
         var builder = new GroupBuilder(placed, copies, texts);
+        ClaimGroup Build(GroupedClaims grouped)
+        {
+            watch.Did(ComparisonStage.Origins, 1, groups.Count);
+            return builder.Build(grouped);
+        }
+
         return new CorpusReading
         {
             Articles = placed,
             Copies = copies,
-            Groups = [.. new ClaimGrouper().Group(placed, copies, told).Select(builder.Build)
+            Groups = [.. groups.Select(Build)
                 .OrderByDescending(g => g.Members.Select(m => m.Article).Distinct().Count())
                 .ThenByDescending(g => g.Members.Length)
                 .ThenBy(g => g.Members[0].Article).ThenBy(g => g.Members[0].Claim)

@@ -19,7 +19,8 @@ internal static class ComparisonRows
     /// <summary>Adds what <paramref name="corpus"/> found.</summary>
     /// <param name="rows">Row of each article, by its index in the list that was compared.</param>
     /// <param name="firstGroup">Number of its first group.</param>
-    public static void Add(SqliteConnection connection, CorpusReading corpus, IReadOnlyList<long> rows, int firstGroup)
+    /// <param name="wrote">Called after each group.</param>
+    public static void Add(SqliteConnection connection, CorpusReading corpus, IReadOnlyList<long> rows, int firstGroup, Action wrote)
     {
         long[] articles = [.. corpus.Articles.Select(a => rows[a.Input])];
         foreach (Copy copy in corpus.Copies)
@@ -35,7 +36,10 @@ internal static class ComparisonRows
         }
 
         foreach (ClaimGroup group in corpus.Groups)
+        {
             Add(connection, group, articles, firstGroup + group.Id, group.Members.Max(m => corpus.Articles[m.Article].Reading.Article.Published));
+            wrote();
+        }
     }
 
     private static void Add(SqliteConnection connection, ClaimGroup group, long[] articles, int id, string? latest)

@@ -3,19 +3,19 @@ using System.Collections.Immutable;
 namespace Whence.Corpus.Copies;
 
 /// <summary>Finds which articles of a corpus repeat which.</summary>
-internal sealed class CopyFinder
+internal sealed class CopyFinder(ComparisonWatch? watch = null)
 {
     /// <summary>From this many articles on candidates come from MinHash instead of the exact index.</summary>
     public const int Large = 5_000;
 
     /// <summary>Every copy relation, ordered by later article, then by original.</summary>
     /// <param name="texts">The articles in the order of the corpus.</param>
-    public ImmutableArray<Copy> Find(IReadOnlyList<ComparedText> texts) => Find(texts, texts.Count >= Large);
+    public ImmutableArray<Copy> Find(IReadOnlyList<ComparedText> texts) => Find(texts, texts.Count >= Large, watch);
 
     /// <summary>The same with the choice of index made by the caller.</summary>
-    internal static ImmutableArray<Copy> Find(IReadOnlyList<ComparedText> texts, bool minHash)
+    internal static ImmutableArray<Copy> Find(IReadOnlyList<ComparedText> texts, bool minHash, ComparisonWatch? watch = null)
     {
-        PreparedText[] prepared = Prepare(texts);
+        PreparedText[] prepared = Prepare(texts, watch);
         var exact = minHash ? null : new ShingleIndex();
         var sketches = minHash ? new MinHashIndex() : null;
         var copies = new List<Copy>();
@@ -24,6 +24,7 @@ internal sealed class CopyFinder
             foreach (int other in exact?.Add(text) ?? sketches!.Add(text))
                 if (PairComparison.Compare(prepared[other], text) is { } copy)
                     copies.Add(copy);
+            watch?.Did(ComparisonStage.Copies, 1, prepared.Length);
         }
 
         return [.. copies.OrderBy(copy => copy.Later).ThenBy(copy => copy.Original)];
@@ -42,7 +43,7 @@ internal sealed class CopyFinder
         return best;
     }
 
-    private static PreparedText[] Prepare(IReadOnlyList<ComparedText> texts)
+    private static PreparedText[] Prepare(IReadOnlyList<ComparedText> texts, ComparisonWatch? watch)
     {
         var prepared = new PreparedText[texts.Count];
         for (int i = 0; i < prepared.Length; i++) prepared[i] = PreparedText.Of(i, texts[i]);
@@ -50,6 +51,7 @@ internal sealed class CopyFinder
         // Articles without a known outlet may come from anywhere: they have no house.
         foreach (var outlet in prepared.Where(p => p.Text.Article.Outlet is not null).GroupBy(p => p.Text.Article.Outlet, StringComparer.OrdinalIgnoreCase))
         {
+            watch?.Stop.ThrowIfCancellationRequested();
             PreparedText[] articles = [.. outlet];
             HashSet<ulong> house = HouseText.Find([.. articles.Select(a => (a.Text.Article.PublishedDay, (IReadOnlySet<ulong>)a.Distinct))]);
             if (house.Count == 0) continue;

@@ -12,7 +12,7 @@ internal static class PairComparison
     /// <param name="second">The second in the order of the corpus.</param>
     public static Copy? Compare(PreparedText first, PreparedText second)
     {
-        int common = first.Distinct.Count <= second.Distinct.Count ? Shared(first, second) : Shared(second, first);
+        int common = SentenceWords.InBoth(first.Ascending, second.Ascending);
         double ofFirst = Share(common, first.Distinct.Count), ofSecond = Share(common, second.Distinct.Count);
         if (common < Least || Math.Max(ofFirst, ofSecond) < Floor) return null;
 
@@ -38,7 +38,7 @@ internal static class PairComparison
     /// <summary>The figures that the decision rests on: containment both ways, share of the aligned sentences of the shorter text.</summary>
     internal static (double OfFirst, double OfSecond, double Sentences) Measure(PreparedText first, PreparedText second)
     {
-        int common = Shared(first, second);
+        int common = SentenceWords.InBoth(first.Ascending, second.Ascending);
         int[] aligned = SentenceAlignment.Align(first.Text.SentenceWords, second.Text.SentenceWords);
         return (Share(common, first.Distinct.Count), Share(common, second.Distinct.Count), Shares(first.Text, second.Text, aligned).OfShorter);
     }
@@ -56,8 +56,6 @@ internal static class PairComparison
         if (more >= 0.8) return less < 0.5 ? CopyKind.Excerpt : CopyKind.Edited;
         return more >= 0.5 || sentencesOfShorter >= 0.5 ? CopyKind.Edited : null;
     }
-
-    private static int Shared(PreparedText small, PreparedText large) => small.Distinct.Count(large.Distinct.Contains);
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
@@ -113,6 +111,11 @@ internal static class PairComparison
 /// <param name="Distinct">The shingles that are not 0.</param>
 internal sealed record PreparedText(int Index, ComparedText Text, ulong[] At, HashSet<ulong> Distinct)
 {
+    private ulong[]? _ascending;
+
+    /// <summary><see cref="Distinct"/>, ascending; made when the text is first compared.</summary>
+    public ulong[] Ascending => _ascending ??= [.. Distinct.Order()];
+
     public static PreparedText Of(int index, ComparedText text, IReadOnlySet<ulong>? house = null)
     {
         ulong[] at = Shingles.At(text);

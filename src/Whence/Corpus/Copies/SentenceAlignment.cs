@@ -53,7 +53,7 @@ internal static class SentenceAlignment
         {
             if (shared[candidate] < 2) continue;
             ReadOnlySpan<ulong> others = earlier.Of(candidate);
-            int common = InBoth(words, others);
+            int common = SentenceWords.InBoth(words, others);
             int shorter = Math.Min(words.Length, others.Length);
             int longer = Math.Max(words.Length, others.Length);
 
@@ -65,20 +65,5 @@ internal static class SentenceAlignment
         }
 
         return best;
-    }
-
-    /// <summary>Words that both hold; both ascend.</summary>
-    private static int InBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
-    {
-        int common = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-        {
-            ulong x = a[i], y = b[j];
-            if (x == y) common++;
-            if (x <= y) i++;
-            if (x >= y) j++;
-        }
-
-        return common;
     }
 }

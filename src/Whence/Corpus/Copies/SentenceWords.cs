@@ -54,6 +54,21 @@ internal sealed class SentenceWords
         return at < 0 ? [] : _holders.AsSpan(_first[at].._first[at + 1]);
     }
 
+    /// <summary>Hashes that both hold; both ascend. Without branches: which is the smaller cannot be foretold.</summary>
+    public static int InBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        int common = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            ulong x = a[i], y = b[j];
+            common += x == y ? 1 : 0;
+            i += x <= y ? 1 : 0;
+            j += x >= y ? 1 : 0;
+        }
+
+        return common;
+    }
+
     private static ulong[] Distinct(ReadOnlySpan<ulong> words)
     {
         ulong[] all = words.ToArray();

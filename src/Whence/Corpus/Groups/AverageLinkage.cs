@@ -13,6 +13,7 @@ internal sealed class AverageLinkage
     private const double Rounding = 1e-9;
 
     private readonly Components _parts;
+    private readonly CancellationToken _stop;
     private readonly double _least;
     private readonly Func<int, int, double> _likeness;
 
@@ -29,8 +30,10 @@ internal sealed class AverageLinkage
     /// <param name="count">Items.</param>
     /// <param name="least">Pairs that are not added are less alike than this; no link asks for less.</param>
     /// <param name="likeness">Likeness of a pair, the earlier item first; 0 where it does not count.</param>
-    public AverageLinkage(int count, double least, Func<int, int, double> likeness)
+    /// <param name="stop">Ends it soon.</param>
+    public AverageLinkage(int count, double least, Func<int, int, double> likeness, CancellationToken stop = default)
     {
+        _stop = stop;
         _parts = new Components(count);
         _links = new Dictionary<int, Link>?[count];
         _node = new int[count];
@@ -137,6 +140,7 @@ internal sealed class AverageLinkage
 
     private void Offer(PriorityQueue<(int, int, int, int), (double, int, int)> queue, int a, int b, Link link, double threshold)
     {
+        _stop.ThrowIfCancellationRequested();
         double pairs = Pairs(a, b);
         if (link.Open > 0)
         {

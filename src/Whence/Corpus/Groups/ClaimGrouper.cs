@@ -26,6 +26,9 @@ internal sealed class ClaimGrouper
         _coefficients = coefficients;
     }
 
+    /// <summary>Who watches, and whether to stop.</summary>
+    public ComparisonWatch Watch { get; init; } = ComparisonWatch.None;
+
     /// <summary>Every claim in exactly one group; members by article and claim, groups by their first member.</summary>
     public IReadOnlyList<GroupedClaims> Group(ImmutableArray<CorpusArticle> articles, ImmutableArray<Copy> copies) => Group(articles, copies, PropositionBuilder.All(articles));
 
@@ -41,9 +44,10 @@ internal sealed class ClaimGrouper
         var table = new PropositionTable(propositions);
         var likeness = new Likeness(table, _coefficients);
         var candidates = new Candidates(table);
-        var clusters = new AverageLinkage(propositions.Count, least, (earlier, later) => candidates.Hold(earlier, later) ? likeness.Of(earlier, later) : 0);
+        var clusters = new AverageLinkage(propositions.Count, least, (earlier, later) => candidates.Hold(earlier, later) ? likeness.Of(earlier, later) : 0, Watch.Stop);
         foreach ((int x, int y) in Copied(articles, copies, at)) clusters.Join(x, y);
-        foreach ((int earlier, int later, double alike) in new StrongPairs(table, likeness, candidates).Find(least)) clusters.Add(earlier, later, alike);
+        foreach ((int earlier, int later, double alike) in new StrongPairs(table, likeness, candidates).Find(least, Watch)) clusters.Add(earlier, later, alike);
+        Watch.Did(ComparisonStage.Joining, 0, propositions.Count);
         clusters.Gather(Math.Max(_core, _threshold));
         int[] tight = clusters.Roots();
         clusters.Gather(_threshold);
