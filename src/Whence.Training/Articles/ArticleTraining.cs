@@ -93,34 +93,38 @@ internal static class ArticleTraining
                 part.Describe(page.Tree, page.Rows, Width, BlockFeatures.Evidence);
         }
 
-        BlockEvidence evidence = Learn(pages);
-        List<Page> wide = [];
-        for (int fold = 0; fold < Folds; fold++)
-        {
-            TreeBoosting part = Fit(pages.Where(p => Part(p, Folds) != fold), p => p.Rows, Width);
-            foreach (Page page in pages.Where(p => Part(p, Folds) == fold))
-                wide.Add(page with { Rows = BlockScorer.Widen(page.Tree, page.Rows, Score(part, page.Rows, Width)) });
-        }
-
-        TreeBoosting first = Fit(pages, p => p.Rows, Width);
-        TreeBoosting second = Fit(wide, p => p.Rows, Width + BlockScorer.Added);
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write(Width);
-        evidence.Write(writer);
-        first.Write(writer);
-        second.Write(writer);
+        Learn(pages).Write(writer);
+        writer.Write(BlockScorer.Passes);
+        pages.ForEach(p => p.Input = p.Rows);
+        for (int pass = 0; pass < BlockScorer.Passes; pass++)
+        {
+            int width = pages[0].Input.Length / pages[0].Labels.Length;
+            Fit(pages, width, pass).Write(writer);
+            if (pass == BlockScorer.Passes - 1)
+                return;
+            var next = new List<(Page Page, float[] Input)>();
+            for (int fold = 0; fold < Folds; fold++)
+            {
+                TreeModel part = TreeModel.From(Fit([.. pages.Where(p => Part(p, Folds) != fold)], width, pass).Write);
+                next.AddRange(pages.Where(p => Part(p, Folds) == fold).Select(p => (p, BlockScorer.Widen(p.Tree, p.Rows, part.Score(p.Input, width)))));
+            }
+
+            next.ForEach(n => n.Page.Input = n.Input);
+        }
     }
 
     // Pages of one site fall in one part. Parts within parts are drawn by other bits, so that they stay even.
-    private static int Part(Page page, int parts) => (int)((GoldPage.Hash(page.Site) >> (parts == Folds ? 20 : 8)) % (uint)parts);
+    private static int Part(Page page, int parts) => (int)((GoldPage.Hash(page.Gold.Site) >> (parts == Folds ? 20 : 8)) % (uint)parts);
 
-    private static BlockEvidence Learn(IEnumerable<Page> pages) => EvidenceTraining.Train([.. pages.Select(p => (p.Site, p.Evidence))]);
+    private static BlockEvidence Learn(IEnumerable<Page> pages) => EvidenceTraining.Train([.. pages.Select(p => (p.Gold.Site, p.Evidence))]);
 
     // News counts more than the blogs and manuals of the largest set.
     private static IEnumerable<Page> Read(GoldSet set, Func<GoldPage, bool> wanted) =>
-        set.Pages.Where(p => wanted(p) && !string.IsNullOrEmpty(p.Body)).Select(p => Read(p, set.Name switch { "aeb" => 2f, "naeb" => 1.5f, "fundus-tests" => 2f, _ => 1f }));
+        set.Pages.Where(p => wanted(p) && !string.IsNullOrEmpty(p.Body)).Select(p => Read(set, p, set.Name switch { "aeb" => 2f, "naeb" => 1.5f, "fundus-tests" => 2f, _ => 1f }));
 
-    private static Page Read(GoldPage gold, float weight)
+    private static Page Read(GoldSet set, GoldPage gold, float weight)
     {
         PageTree tree = PageWalk.Walk(gold.Html);
         PageMetadata metadata = PageMetadata.Read(tree, gold.Url);
@@ -130,21 +134,19 @@ internal static class ArticleTraining
         for (int i = 0; i < labels.Length; i++)
         {
             // What rules have named is not the scorer's to decide.
-            if (kinds[i] != RegionKind.Body)
+            if (kinds[i] != RegionKind.Body && !(kinds[i] == RegionKind.Standfirst && !set.StandfirstInBody))
                 labels[i] = -1;
         }
 
         float share = weight * 60 / Math.Max(1, labels.Length);
         return new Page(gold, tree, BlockFeatures.Describe(context, null), labels, weight)
         {
-            Site = gold.Site,
             Evidence = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).Select(i => (labels[i], Math.Min(share, 3), BlockEvidence.Find(tree, i)))],
         };
     }
 
-    private static TreeBoosting Fit(IEnumerable<Page> pages, Func<Page, float[]> rows, int width)
+    private static TreeBoosting Fit(List<Page> used, int width, int pass)
     {
-        Page[] used = [.. pages];
         int n = used.Sum(p => p.Labels.Count(l => l >= 0));
         var matrix = new float[(long)n * width];
         var labels = new float[n];
@@ -159,13 +161,16 @@ internal static class ArticleTraining
             {
                 if (page.Labels[i] < 0)
                     continue;
-                rows(page).AsSpan(i * width, width).CopyTo(matrix.AsSpan(at * width, width));
+                page.Input.AsSpan(i * width, width).CopyTo(matrix.AsSpan(at * width, width));
                 labels[at] = page.Labels[i];
                 weights[at++] = (float)(page.Weight * 60 * Mass(page.Tree.Blocks[i].Span.Length) / Math.Max(1, chars));
             }
         }
 
-        var boosting = new TreeBoosting(trees: 220, depth: 5, rate: 0.07, minWeight: 6, shrink: 6);
+        // What the first pass cannot see from a block alone, the later ones see round it: they have more to learn.
+        TreeBoosting boosting = pass == 0
+            ? new TreeBoosting(trees: 220, depth: 5, rate: 0.07, minWeight: 6, shrink: 6)
+            : new TreeBoosting(trees: 400, depth: 6, rate: 0.05, minWeight: 10, shrink: 10);
         boosting.Train(matrix, width, labels, weights);
         return boosting;
     }
@@ -173,17 +178,21 @@ internal static class ArticleTraining
     // A long paragraph costs more when it is wrong, but not in proportion: identity of the whole body counts too.
     private static double Mass(int length) => 1 + Math.Sqrt(Math.Min(length, 900) / 10.0);
 
-    private static float[] Score(TreeBoosting model, float[] rows, int width)
+    private sealed class Page(GoldPage gold, PageTree tree, float[] rows, sbyte[] labels, float weight)
     {
-        var scores = new float[rows.Length / width];
-        for (int i = 0; i < scores.Length; i++)
-            scores[i] = model.Score(rows.AsSpan(i * width, width));
-        return scores;
-    }
+        public GoldPage Gold => gold;
 
-    private sealed record Page(GoldPage Gold, PageTree Tree, float[] Rows, sbyte[] Labels, float Weight)
-    {
-        public required string Site { get; init; }
+        public PageTree Tree => tree;
+
+        /// <summary>The blocks' own description.</summary>
+        public float[] Rows => rows;
+
+        /// <summary>What the pass that is being trained sees.</summary>
+        public float[] Input { get; set; } = [];
+
+        public sbyte[] Labels => labels;
+
+        public float Weight => weight;
 
         /// <summary>Label, weight and words of the blocks that are learned from.</summary>
         public required (sbyte Label, float Weight, int[] Slots)[] Evidence { get; init; }

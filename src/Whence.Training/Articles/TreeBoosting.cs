@@ -10,8 +10,8 @@ internal sealed class TreeBoosting(int trees, int depth, double rate, double min
 {
     /// <summary>The first trees see all rows; the others the steepest share of them and one in so many of the rest.</summary>
     private const int Warm = 10;
-    private const double Steep = 0.08;
-    private const int OneIn = 10;
+    private const double Steep = 0.12;
+    private const int OneIn = 6;
 
     /// <summary>What counts as steep is told from one row in so many.</summary>
     private const int Probe = 8;
@@ -79,20 +79,6 @@ internal sealed class TreeBoosting(int trees, int depth, double rate, double min
         }
 
         return used;
-    }
-
-    public float Score(ReadOnlySpan<float> row)
-    {
-        float sum = _base;
-        for (int tree = 0; tree < _splits.Count; tree++)
-        {
-            int node = 0;
-            for (int level = 0; level < depth; level++)
-                node = (2 * node) + (row[_splits[tree][node].Feature] > _splits[tree][node].Threshold ? 2 : 1);
-            sum += _leaves[tree][node - _splits[tree].Length];
-        }
-
-        return 1 / (1 + MathF.Exp(-sum));
     }
 
     public void Write(BinaryWriter writer)

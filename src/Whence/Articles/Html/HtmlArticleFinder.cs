@@ -1,3 +1,4 @@
+using System.Buffers;
 using Whence.Articles.Html.Blocks;
 using Whence.Articles.Metadata;
 using Whence.Articles.PageTypes;
@@ -9,14 +10,22 @@ namespace Whence.Articles.Html;
 /// <summary>Finds the article in a page: walks it into blocks, reads its metadata, scores the blocks, writes text and regions.</summary>
 internal static class HtmlArticleFinder
 {
+    private static readonly SearchValues<char> s_rule = SearchValues.Create("_*-–—# ");
+
     /// <summary>Blocks with at least this probability are body.</summary>
     public const float Threshold = 0.5f;
+
+    /// <summary>Above the headline they must be more probable: what stands there is seldom body when the scorer doubts.</summary>
+    private const float ThresholdAbove = 0.9f;
 
     /// <summary>With fewer characters of body the scorer is taken to have missed the text.</summary>
     private const int ShortBody = 400;
 
     /// <summary>A page of more blocks is a page, and not an item by itself.</summary>
     private const int MostOfItem = 12;
+
+    /// <summary>A block that repeats this share of its runs of words is a copy.</summary>
+    private const float Copy = 0.8f;
 
     private const BlockMarks Chrome = BlockMarks.Footer | BlockMarks.Comments | BlockMarks.Modal | BlockMarks.Consent | BlockMarks.Legal | BlockMarks.Navigation;
 
@@ -81,10 +90,14 @@ internal static class HtmlArticleFinder
         int chars = 0;
         for (int i = 0; i < kinds.Length; i++)
         {
-            body[i] = kinds[i] == RegionKind.Body && scores[i] >= Threshold && (tree.Blocks[i].Marks & BlockMarks.Consent) == BlockMarks.None;
+            float least = i < metadata.TitleBlock ? ThresholdAbove : Threshold;
+            // A first paragraph that looks like a standfirst is the scorer's to decide.
+            body[i] = kinds[i] is RegionKind.Body or RegionKind.Standfirst && scores[i] >= least && (tree.Blocks[i].Marks & BlockMarks.Consent) == BlockMarks.None;
             chars += body[i] ? tree.Blocks[i].Span.Length : 0;
         }
 
+        TakeRules(tree, body);
+        LeaveHiddenCopies(context, body);
         int next = NextArticle(tree, metadata, body);
         Array.Fill(body, false, next, body.Length - next);
 
@@ -94,6 +107,25 @@ internal static class HtmlArticleFinder
         if (kinds.Length <= MostOfItem && !body.Contains(true))
             TakeItem(tree, kinds, body);
         return body;
+    }
+
+    // Some systems write the text a second time for machines, once or twice, and do not draw it.
+    private static void LeaveHiddenCopies(BlockContext context, bool[] body)
+    {
+        var said = new HashSet<int>();
+        foreach (int i in Enumerable.Range(0, body.Length).Where(i => body[i] && context.Runs.Repeated(i) >= Copy).OrderBy(i => context.Tree.Blocks[i].Marks & BlockMarks.Hidden))
+        {
+            body[i] = (context.Tree.Blocks[i].Marks & BlockMarks.Hidden) == BlockMarks.None || context.Runs.Share(i, said) < Copy;
+            foreach (int run in context.Runs.Of(i))
+                said.Add(run);
+        }
+    }
+
+    // "___" and "* * *" between two blocks of the text belong to it.
+    private static void TakeRules(PageTree tree, bool[] body)
+    {
+        for (int i = 1; i + 1 < body.Length; i++)
+            body[i] |= body[i - 1] && body[i + 1] && tree.Blocks[i].Span.Length <= 20 && !tree.Blocks[i].Span.In(tree.Text).ContainsAnyExcept(s_rule);
     }
 
     // An agency or feed item is a few short sentences with no page round them: nothing in it looks like prose.

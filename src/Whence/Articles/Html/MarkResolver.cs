@@ -11,6 +11,9 @@ internal static class MarkResolver
     /// <summary>An element that holds this share of the page's prose is not chrome, whatever its class says.</summary>
     private const double TrustedShare = 0.3;
 
+    /// <summary>What is hidden may well be as long as the article.</summary>
+    private const double HiddenShare = 0.7;
+
     public static void Resolve(PageTree tree)
     {
         PageElement[] elements = tree.Elements;
@@ -34,7 +37,7 @@ internal static class MarkResolver
             ref PageElement element = ref elements[i];
             BlockMarks own = element.Own;
             if (element.Prose > 600 && element.Prose > total * TrustedShare)
-                own &= ~BlockMarks.Against;
+                own &= ~Doubted(tree, element, total);
             // Long class lists of a layout name everything: they say nothing.
             if (BitOperations.PopCount((ulong)(own & BlockMarks.Against)) > 6)
                 own &= ~BlockMarks.Against;
@@ -64,6 +67,30 @@ internal static class MarkResolver
             }
         }
     }
+
+    // Comments are often longer than what they comment on: they are doubted only round a headline. A hidden copy of the text is as long as the text.
+    private static BlockMarks Doubted(PageTree tree, in PageElement element, int total)
+    {
+        BlockMarks doubted = BlockMarks.Against;
+        if (element.Prose < total * HiddenShare)
+            doubted &= ~BlockMarks.Hidden;
+        if (!tree.Blocks.AsSpan(element.FirstBlock, element.EndBlock - element.FirstBlock).ContainsHeadline() && tree.Blocks.AsSpan().ContainsHeadline())
+            doubted &= ~BlockMarks.Comments;
+        return doubted;
+    }
+
+    private static bool ContainsHeadline(this ReadOnlySpan<PageBlock> blocks)
+    {
+        foreach (ref readonly PageBlock block in blocks)
+        {
+            if (block.Tag == BlockTag.TopHeading)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool ContainsHeadline(this Span<PageBlock> blocks) => ContainsHeadline((ReadOnlySpan<PageBlock>)blocks);
 
     /// <summary>Whether the block is long and mostly outside links.</summary>
     public static bool IsProse(in PageBlock block) => block.Span.Length >= ProseLength && block.LinkChars * 2 < block.Span.Length;

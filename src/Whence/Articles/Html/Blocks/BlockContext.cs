@@ -22,6 +22,9 @@ internal sealed class BlockContext
 
     public required BlockWords[] Words { get; init; }
 
+    /// <summary>Runs of four words of every block.</summary>
+    public required WordRuns Runs { get; init; }
+
     /// <summary>Element that holds most of the prose, as deep as possible.</summary>
     public required int TopElement { get; init; }
 
@@ -34,7 +37,7 @@ internal sealed class BlockContext
             words[i] = BlockWords.Count(tree.Blocks[i].Span.In(tree.Text));
         var alternatives = new HashSet<int>();
         foreach (PagePicture picture in tree.Pictures)
-            WordRuns.Add(picture.Alternative, alternatives);
+            alternatives.UnionWith(WordRuns.Hashes(picture.Alternative));
         return new BlockContext
         {
             Tree = tree,
@@ -44,6 +47,7 @@ internal sealed class BlockContext
             Described = WordRuns.Hashes(description),
             Alternatives = alternatives,
             Words = words,
+            Runs = new WordRuns(tree),
             TopElement = FindTop(tree),
         };
     }
@@ -61,62 +65,5 @@ internal sealed class BlockContext
         }
 
         return top;
-    }
-}
-
-/// <summary>Hashes of runs of four words: a cheap test whether a text is part of another.</summary>
-internal static class WordRuns
-{
-    private const int Run = 4;
-
-    public static HashSet<int> Hashes(string? text)
-    {
-        var hashes = new HashSet<int>();
-        Add(text, hashes);
-        return hashes;
-    }
-
-    public static void Add(string? text, HashSet<int> hashes)
-    {
-        if (!string.IsNullOrEmpty(text))
-            Read(text, hashes, add: true);
-    }
-
-    /// <summary>Share of the runs of <paramref name="text"/> that are among <paramref name="hashes"/>; -1 when it has none.</summary>
-    public static float Share(ReadOnlySpan<char> text, HashSet<int> hashes) => Read(text, hashes, add: false);
-
-    private static float Read(ReadOnlySpan<char> text, HashSet<int> hashes, bool add)
-    {
-        Span<int> last = stackalloc int[Run];
-        int words = 0, hash = 0, all = 0, found = 0;
-        bool inside = false;
-        for (int i = 0; i <= text.Length; i++)
-        {
-            char c = i < text.Length ? text[i] : ' ';
-            if (char.IsLetterOrDigit(c))
-            {
-                hash = unchecked((hash * 31) + char.ToLowerInvariant(c));
-                inside = true;
-                continue;
-            }
-
-            if (!inside)
-                continue;
-            last[words++ % Run] = hash;
-            hash = 0;
-            inside = false;
-            if (words < Run)
-                continue;
-            int run = 17;
-            for (int k = 0; k < Run; k++)
-                run = unchecked((run * 1_000_003) + last[(words + k) % Run]);
-            all++;
-            if (add)
-                hashes.Add(run);
-            else if (hashes.Contains(run))
-                found++;
-        }
-
-        return all == 0 ? -1 : (float)found / all;
     }
 }

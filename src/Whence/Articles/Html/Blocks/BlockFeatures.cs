@@ -7,7 +7,7 @@ namespace Whence.Articles.Html.Blocks;
 internal static class BlockFeatures
 {
     /// <summary>Numbers a block.</summary>
-    public const int Count = Shape + (2 * Neighbour) + Page + MarkBits + MarkBits + BlockSurroundings.Count + BlockEvidence.Count;
+    public const int Count = Shape + (2 * Neighbour) + Page + MarkBits + MarkBits + BlockSurroundings.Count + BlockRecords.Count + BlockEvidence.Count;
 
     /// <summary>Where the numbers of <see cref="BlockEvidence"/> start.</summary>
     public const int Evidence = Count - BlockEvidence.Count;
@@ -25,6 +25,7 @@ internal static class BlockFeatures
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         Dictionary<int, PathSums> paths = SumPaths(tree);
         var surroundings = new BlockSurroundings(context);
+        var records = new BlockRecords(context);
         (int[] before, int[] after, int[] proseBefore) = ProseDistances(tree);
         for (int i = 0; i < n; i++)
         {
@@ -52,14 +53,15 @@ internal static class BlockFeatures
             seen.TryGetValue(text, out int times);
             row[k++] = text.Length == 0 ? 0 : times;
             seen[text] = times + 1;
-            row[k++] = context.DeclaredBody.Count == 0 ? -2 : WordRuns.Share(block.Span.In(tree.Text), context.DeclaredBody);
+            row[k++] = context.DeclaredBody.Count == 0 ? -2 : context.Runs.Share(i, context.DeclaredBody);
             BlockMarks marks = block.Marks;
             BlockMarks own = block.Own;
             for (int bit = 0; bit < MarkBits; bit++)
                 row[k++] = ((long)marks >> bit) & 1;
             for (int bit = 0; bit < MarkBits; bit++)
                 row[k++] = ((long)own >> bit) & 1;
-            surroundings.Describe(i, row, k);
+            k = surroundings.Describe(i, row, k);
+            records.Describe(i, row, k);
         }
 
         evidence?.Describe(tree, rows, Count, Evidence);

@@ -2,46 +2,52 @@ namespace Whence.Articles.Html.Blocks;
 
 /// <summary>
 /// Gives every block the probability that it is text of the article: trees over the block's own description and what its words say, then trees that
-/// also see what the first gave to the blocks round it.
+/// also see what those before gave to the blocks round it.
 /// </summary>
 internal sealed class BlockScorer
 {
-    /// <summary>Numbers that the second pass adds to a row.</summary>
-    public const int Added = 12;
+    /// <summary>How often trees look at a page.</summary>
+    public const int Passes = 2;
+
+    /// <summary>Numbers that every later pass adds to a row.</summary>
+    public const int Added = 17;
 
     private static readonly Lazy<BlockScorer?> Shipped = new(Load);
 
     private readonly BlockEvidence _evidence;
-    private readonly TreeModel _first;
-    private readonly TreeModel _second;
+    private readonly TreeModel[] _passes;
 
-    public BlockScorer(BlockEvidence evidence, TreeModel first, TreeModel second)
+    private BlockScorer(BlockEvidence evidence, TreeModel[] passes)
     {
         _evidence = evidence;
-        _first = first;
-        _second = second;
+        _passes = passes;
     }
 
     /// <summary>The scorer with the model inside this assembly; null in a build without it, where rules decide.</summary>
     public static BlockScorer? Default => Shipped.Value;
 
-    /// <summary>A block and its neighbours that the first pass is so sure to be nothing are not looked at again.</summary>
+    /// <summary>A block and its neighbours that a pass is so sure to be nothing are not looked at again.</summary>
     private const float Surely = 0.004f;
 
     public float[] Score(BlockContext context)
     {
         float[] rows = BlockFeatures.Describe(context, _evidence);
-        int n = context.Tree.Blocks.Length;
-        var first = new float[n];
-        _first.Score(rows, BlockFeatures.Count, first);
-        var neighbourhood = new Neighbourhood(context.Tree, first);
-        var second = new float[n];
+        float[] scores = _passes[0].Score(rows, BlockFeatures.Count);
+        foreach (TreeModel pass in _passes.AsSpan(1))
+            scores = Again(pass, context.Tree, rows, scores);
+        return scores;
+    }
+
+    private static float[] Again(TreeModel pass, PageTree tree, float[] rows, float[] before)
+    {
+        var neighbourhood = new Neighbourhood(tree, before);
+        var after = new float[before.Length];
         const int Width = BlockFeatures.Count + Added;
         Span<float> wide = stackalloc float[TreeModel.Abreast * Width];
         Span<float> scores = stackalloc float[TreeModel.Abreast];
         Span<int> blocks = stackalloc int[TreeModel.Abreast];
         int waiting = 0;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < before.Length; i++)
         {
             if (neighbourhood.Highest(i) >= Surely)
             {
@@ -51,18 +57,18 @@ internal sealed class BlockScorer
                 blocks[waiting++] = i;
             }
 
-            if (waiting < TreeModel.Abreast && i < n - 1)
+            if (waiting < TreeModel.Abreast && i < before.Length - 1)
                 continue;
-            _second.Score(wide, Width, scores[..waiting]);
+            pass.Score(wide, Width, scores[..waiting]);
             for (int k = 0; k < waiting; k++)
-                second[blocks[k]] = scores[k];
+                after[blocks[k]] = scores[k];
             waiting = 0;
         }
 
-        return second;
+        return after;
     }
 
-    /// <summary>Rows of the second pass: those of the first and its results in the neighbourhood.</summary>
+    /// <summary>Rows of a later pass: those of the first, and what the pass before gave in the neighbourhood.</summary>
     public static float[] Widen(PageTree tree, float[] rows, float[] scores)
     {
         const int Width = BlockFeatures.Count + Added;
@@ -89,5 +95,5 @@ internal sealed class BlockScorer
 
     /// <summary>Reads a model; null when it was trained for other features.</summary>
     public static BlockScorer? Read(BinaryReader reader) =>
-        reader.ReadInt32() == BlockFeatures.Count ? new BlockScorer(BlockEvidence.Read(reader), TreeModel.Read(reader), TreeModel.Read(reader)) : null;
+        reader.ReadInt32() == BlockFeatures.Count ? new BlockScorer(BlockEvidence.Read(reader), [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => TreeModel.Read(reader))]) : null;
 }

@@ -6,7 +6,7 @@ namespace Whence.Articles.Html.Blocks;
 internal sealed class BlockSurroundings
 {
     /// <summary>Numbers a block.</summary>
-    public const int Count = (3 * Levels) + 5 + 3 + 3 + 3;
+    public const int Count = (3 * Levels) + 5 + 3 + 3 + 4;
 
     private const int Levels = 3;
 
@@ -82,8 +82,9 @@ internal sealed class BlockSurroundings
         row[k++] = _pictures[i];
         row[k++] = _pictures[i + 1];
         row[k++] = _pictured[block.Element] || _pictured[parent] ? 1 : 0;
-        row[k++] = _context.Alternatives.Count == 0 ? -2 : WordRuns.Share(text, _context.Alternatives);
-        row[k++] = _context.Described.Count == 0 ? -2 : WordRuns.Share(text, _context.Described);
+        row[k++] = _context.Alternatives.Count == 0 ? -2 : _context.Runs.Share(i, _context.Alternatives);
+        row[k++] = _context.Described.Count == 0 ? -2 : _context.Runs.Share(i, _context.Described);
+        row[k++] = _context.Runs.Repeated(i);
         row[k++] = text.Length <= 300 && CreditLines.OpensCaption(text) ? 1 : 0;
         return k;
     }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Whence.Articles.Html.Blocks;
 
 /// <summary>A sum of shallow decision trees over a row of numbers, squashed to a probability.</summary>
@@ -35,46 +38,82 @@ internal sealed class TreeModel
         return model;
     }
 
-    /// <summary>Rows that go down a tree side by side: their steps do not wait for one another.</summary>
-    public const int Abreast = 8;
+    /// <summary>The model that <paramref name="write"/> writes.</summary>
+    public static TreeModel From(Action<BinaryWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        write(writer);
+        stream.Position = 0;
+        using var reader = new BinaryReader(stream);
+        return Read(reader);
+    }
+
+    /// <summary>Rows that go down a tree side by side.</summary>
+    public static int Abreast => Vector512<float>.Count;
 
     /// <summary>Probabilities that the blocks described by <paramref name="rows"/> are text of the article.</summary>
     /// <param name="rows">Numbers of one block after another, <paramref name="width"/> each.</param>
+    public float[] Score(ReadOnlySpan<float> rows, int width)
+    {
+        var scores = new float[rows.Length / width];
+        Score(rows, width, scores);
+        return scores;
+    }
+
+    /// <summary>The same for the first rows, as many as there are <paramref name="scores"/>.</summary>
     public void Score(ReadOnlySpan<float> rows, int width, Span<float> scores)
     {
+        Span<Vector512<float>> columns = new Vector512<float>[width];
         for (int start = 0; start < scores.Length; start += Abreast)
         {
             int count = Math.Min(Abreast, scores.Length - start);
-            Score(rows.Slice(start * width, count * width), width, count, scores.Slice(start, count));
+            Span<float> lanes = MemoryMarshal.Cast<Vector512<float>, float>(columns);
+            for (int r = 0; r < count; r++)
+            {
+                ReadOnlySpan<float> row = rows.Slice((start + r) * width, width);
+                for (int f = 0; f < row.Length; f++)
+                    lanes[(f * Abreast) + r] = row[f];
+            }
+
+            Vector512<float> sums = Sum(columns);
+            for (int r = 0; r < count; r++)
+                scores[start + r] = 1 / (1 + MathF.Exp(-sums[r]));
         }
     }
 
-    private void Score(ReadOnlySpan<float> rows, int width, int count, Span<float> scores)
+    // No lane waits for its way down: the lowest splits choose between leaves, each higher one between what the two below it chose.
+    private Vector512<float> Sum(ReadOnlySpan<Vector512<float>> columns)
     {
-        int splits = (1 << _depth) - 1;
-        Span<int> nodes = stackalloc int[Abreast];
-        nodes = nodes[..count];
-        scores.Fill(_base);
+        int leaves = 1 << _depth, splits = leaves - 1;
+        Span<Vector512<float>> chosen = stackalloc Vector512<float>[leaves / 2];
+        var sum = Vector512.Create(_base);
         for (int tree = 0; tree < _trees; tree++)
         {
             ReadOnlySpan<ushort> features = _features.AsSpan(tree * splits, splits);
             ReadOnlySpan<float> thresholds = _thresholds.AsSpan(tree * splits, splits);
-            nodes.Clear();
-            for (int level = 0; level < _depth; level++)
+            ReadOnlySpan<float> values = _leaves.AsSpan(tree * leaves, leaves);
+            int count = leaves / 2;
+            for (int i = 0; i < count; i++)
             {
-                for (int r = 0; r < nodes.Length; r++)
+                int split = count - 1 + i;
+                Vector512<float> right = Vector512.GreaterThan(columns[features[split]], Vector512.Create(thresholds[split]));
+                chosen[i] = Vector512.ConditionalSelect(right, Vector512.Create(values[(2 * i) + 1]), Vector512.Create(values[2 * i]));
+            }
+
+            for (count /= 2; count > 0; count /= 2)
+            {
+                for (int i = 0; i < count; i++)
                 {
-                    int node = nodes[r];
-                    nodes[r] = (2 * node) + (rows[(r * width) + features[node]] > thresholds[node] ? 2 : 1);
+                    int split = count - 1 + i;
+                    Vector512<float> right = Vector512.GreaterThan(columns[features[split]], Vector512.Create(thresholds[split]));
+                    chosen[i] = Vector512.ConditionalSelect(right, chosen[(2 * i) + 1], chosen[2 * i]);
                 }
             }
 
-            ReadOnlySpan<float> leaves = _leaves.AsSpan(tree << _depth, splits + 1);
-            for (int r = 0; r < nodes.Length; r++)
-                scores[r] += leaves[nodes[r] - splits];
+            sum += chosen[0];
         }
 
-        foreach (ref float score in scores)
-            score = 1 / (1 + MathF.Exp(-score));
+        return sum;
     }
 }
