@@ -41,7 +41,7 @@ public static class Comparing
         {
             int part = windows.Count + 1, parts = (rows.Count + MostAtOnce - 1) / MostAtOnce;
             void Tell(string stage, int done, int total) => progress?.Invoke(new ComparingProgress(part, parts, stage, done, total));
-            var found = target.Read(c => Load(c, window, stop, done => Tell("readings", done, window.Length)));
+            var found = target.Read(c => Load(c, window, done => Tell("readings", done, window.Length), stop));
             CorpusReading corpus = WithoutLayers(CorpusReader.Compare([.. found.Select(f => f.Reviewed.Reading)], p => Tell(ComparingProgress.NameOf(p.Stage), p.Done, p.Total), stop));
             windows.Add((ReviewedReading.WithStoredNumbers(corpus, [.. found.Select(f => f.Reviewed.Numbers)]), [.. found.Select(f => f.Row)]));
         }
@@ -76,7 +76,7 @@ public static class Comparing
     }
 
     // A person's corrections hold over what the machine read; few articles have any.
-    private static List<(long Row, ReviewedReading Reviewed)> Load(SqliteConnection connection, (long Article, string Name)[] rows, CancellationToken stop, Action<int> loaded)
+    private static List<(long Row, ReviewedReading Reviewed)> Load(SqliteConnection connection, (long Article, string Name)[] rows, Action<int> loaded, CancellationToken stop)
     {
         HashSet<string> corrected = [.. connection.Rows("SELECT DISTINCT article FROM reviews", r => r.GetString(0))];
         var found = new List<(long, ReviewedReading)>(rows.Length);

@@ -57,8 +57,8 @@ public sealed class ComparingTests
     {
         using TemporaryCase given = await TwoArticles();
         using StringWriter error = new();
-        Assert.ThrowsAny<OperationCanceledException>(() => ComparisonRun.Run(given.Opened, new CancellationToken(canceled: true), error, shown: false));
-        Assert.Equal($"whence: stopped; the comparison of before stands, and 'whence run' compares anew{Environment.NewLine}", error.ToString());
+        Assert.ThrowsAny<OperationCanceledException>(() => ComparisonRun.Run(given.Opened, error, shown: false, new CancellationToken(canceled: true)));
+        Assert.Equal($"whence: stopped; what was compared before stands as it was, and 'whence run' compares anew{Environment.NewLine}", error.ToString());
     }
 
     [Fact]

@@ -8,12 +8,12 @@ namespace Whence.Cli.Commands.Cases;
 internal static class ComparisonRun
 {
     /// <param name="target">The case.</param>
-    /// <param name="stop">Stops it.</param>
     /// <param name="error">Where progress is drawn and messages are written.</param>
     /// <param name="shown">Whether that is a terminal.</param>
+    /// <param name="stop">Stops it.</param>
     /// <returns>Whether anything was compared.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static bool Run(Case target, CancellationToken stop, TextWriter error, bool shown)
+    public static bool Run(Case target, TextWriter error, bool shown, CancellationToken stop)
     {
         using ComparisonLine line = new(error, shown, TimeProvider.System);
         try
@@ -23,7 +23,7 @@ internal static class ComparisonRun
         catch (OperationCanceledException)
         {
             line.Clear();
-            error.WriteLine("whence: stopped; the comparison of before stands, and 'whence run' compares anew");
+            error.WriteLine("whence: stopped; what was compared before stands as it was, and 'whence run' compares anew");
             throw;
         }
     }

@@ -84,7 +84,7 @@ internal static class IntakeCommands
             var (code, counts) = await PipelineRun.Run(target, waiting, read: true, fetcher, stop).ConfigureAwait(false);
             PipelineRun.Summary(counts);
             if (which.WantsJson(parsed)) which.PrintOne(parsed, counts, _ => { });
-            if (ComparisonRun.Run(target, stop, Console.Error, !Console.IsErrorRedirected)) await Console.Error.WriteLineAsync("Compared. Next: whence search WORDS, or whence origins DIR").ConfigureAwait(false);
+            if (ComparisonRun.Run(target, Console.Error, !Console.IsErrorRedirected, stop)) await Console.Error.WriteLineAsync("Compared. Next: whence search WORDS, or whence origins DIR").ConfigureAwait(false);
             return code;
         }));
         HelpWithExamples.AddTo(command, "Examples:\n  whence run\n  whence run --retry-failed\n  whence run --diff --jsonl\n\nSafe to stop at any moment; the next run goes on.");
