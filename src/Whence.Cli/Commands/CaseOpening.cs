@@ -1,3 +1,4 @@
+using Whence.Cli.Printing;
 using Whence.Store.Database;
 
 namespace Whence.Cli.Commands;
@@ -30,8 +31,8 @@ internal sealed class CaseOpening : IDisposable
             return;
         }
 
-        double rate = at.Rows / Math.Max(1e-3, TimeProvider.System.GetElapsedTime(_start).TotalSeconds);
-        string left = at.Rows == 0 ? "" : $", {rate:0} a second, {TimeSpan.FromSeconds((at.AllRows - at.Rows) / Math.Max(rate, 1e-3)):h\\:mm\\:ss} left";
+        Pace pace = Pace.Of(at.Rows, at.AllRows, TimeProvider.System.GetElapsedTime(_start));
+        string left = at.Rows == 0 ? "" : $", {pace.Rate:0} a second, {pace.Left:h\\:mm\\:ss} left";
         Console.Error.Write($"\r\e[Kcase of an older Whence, brought up to date: step {at.Step} of {at.Steps}, {at.Rows} of {at.AllRows} articles and claims indexed{left}");
     }
 

@@ -30,9 +30,8 @@ internal sealed class ComparisonLine(TextWriter writer, bool shown, TimeProvider
             return;
         }
 
-        double seconds = Math.Max(1e-3, time.GetElapsedTime(_start).TotalSeconds), rate = p.Done / seconds;
-        TimeSpan left = TimeSpan.FromSeconds(Math.Min(1e6, (p.Total - p.Done) / Math.Max(rate, 1e-3)));
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"\r\e[Kcompare · {part}{p.Stage} {p.Done} of {p.Total} · {rate:0.#} a second · {left:h\\:mm\\:ss} left"));
+        Pace pace = Pace.Of(p.Done, p.Total, time.GetElapsedTime(_start));
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"\r\e[Kcompare · {part}{p.Stage} {p.Done} of {p.Total} · {pace.Rate:0.#} a second · {pace.Left:h\\:mm\\:ss} left"));
     }
 
     /// <summary>Takes the line away so that output or a message can be written.</summary>

@@ -20,11 +20,9 @@ internal sealed class Progress(string verb, int total) : IDisposable
         }
 
         _last = TimeProvider.System.GetTimestamp();
-        double seconds = TimeProvider.System.GetElapsedTime(_start).TotalSeconds;
-        double rate = done / Math.Max(seconds, 1e-3);
-        TimeSpan left = TimeSpan.FromSeconds((total - done) / Math.Max(rate, 1e-3));
+        Pace pace = Pace.Of(done, total, TimeProvider.System.GetElapsedTime(_start));
         string failures = failed == 0 ? "" : $", {failed} failed";
-        Console.Error.Write($"\r\e[K{verb} {done} of {total}{failures}, {rate:0.#} a second, {left:h\\:mm\\:ss} left");
+        Console.Error.Write($"\r\e[K{verb} {done} of {total}{failures}, {pace.Rate:0.#} a second, {pace.Left:h\\:mm\\:ss} left");
     }
 
     /// <summary>Takes the line away so that output or a message can be written.</summary>

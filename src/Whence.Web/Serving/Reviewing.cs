@@ -104,7 +104,7 @@ internal static class Reviewing
         string quote = $"“{Phrases.Quote(claim.Quote, 90)}”";
         return said switch
         {
-            "confirmed" or "doubtful" or "rejected" or "corrected" => new ReviewPage.Outcome($"{char.ToUpperInvariant(said[0])}{said[1..]}: {quote}", claim.Review is null ? null : claim.Key),
+            "confirmed" or "doubtful" or "rejected" or "corrected" => new ReviewPage.Outcome($"{Phrases.Capital(said)}: {quote}", claim.Review is null ? null : claim.Key),
             "undone" => new ReviewPage.Outcome($"Taken back: {quote}", null),
             "unchanged" => new ReviewPage.Outcome($"Nothing was changed: {quote}", null, Bad: true),
             _ => null,

@@ -11,6 +11,9 @@ namespace Whence.Web.Words;
 /// <summary>The fixed words of the pages. They say who says so and how many origins there are, never what is true.</summary>
 internal static class Phrases
 {
+    /// <summary>The words with a capital first letter.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     public static string Of(SourceKind kind) => kind switch
     {
         SourceKind.Outlet => "outlet",

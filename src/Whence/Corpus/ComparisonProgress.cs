@@ -32,7 +32,7 @@ internal sealed class ComparisonWatch(Action<ComparisonProgress>? tell, Cancella
     private int _done;
 
     /// <summary>Nobody watches, and nothing stops it.</summary>
-    public static ComparisonWatch None => new(null, CancellationToken.None);
+    public static ComparisonWatch None { get; } = new(null, CancellationToken.None);
 
     public CancellationToken Stop => stop;
 

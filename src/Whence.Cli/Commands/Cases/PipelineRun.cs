@@ -37,10 +37,9 @@ internal static class PipelineRun
             Progress = c =>
             {
                 if (!shown) return;
-                double seconds = Math.Max(1e-3, TimeProvider.System.GetElapsedTime(start).TotalSeconds);
                 double done = read && c.ToRead > 0 ? c.Read : c.InputsDone, all = read && c.ToRead > 0 ? c.ToRead : c.Inputs;
-                TimeSpan left = TimeSpan.FromSeconds(Math.Min(1e6, (all - done) / Math.Max(done / seconds, 1e-3)));
-                Console.Error.Write($"\r\e[Kinputs {c.InputsDone} of {c.Inputs} · stored {c.Stored} · read {c.Read} of {c.ToRead} · failed {c.Failed} · {done / seconds:0.#} a second · {left:h\\:mm\\:ss} left");
+                Pace pace = Pace.Of(done, all, TimeProvider.System.GetElapsedTime(start));
+                Console.Error.Write($"\r\e[Kinputs {c.InputsDone} of {c.Inputs} · stored {c.Stored} · read {c.Read} of {c.ToRead} · failed {c.Failed} · {pace.Rate:0.#} a second · {pace.Left:h\\:mm\\:ss} left");
             },
             Failed = f =>
             {

@@ -74,23 +74,12 @@ internal static class MarkResolver
         BlockMarks doubted = BlockMarks.Against;
         if (element.Prose < total * HiddenShare)
             doubted &= ~BlockMarks.Hidden;
-        if (!tree.Blocks.AsSpan(element.FirstBlock, element.EndBlock - element.FirstBlock).ContainsHeadline() && tree.Blocks.AsSpan().ContainsHeadline())
+        if ((element.Own & BlockMarks.Comments) != BlockMarks.None && !HasHeadline(tree, element.FirstBlock, element.EndBlock) && HasHeadline(tree, 0, tree.Blocks.Length))
             doubted &= ~BlockMarks.Comments;
         return doubted;
     }
 
-    private static bool ContainsHeadline(this ReadOnlySpan<PageBlock> blocks)
-    {
-        foreach (ref readonly PageBlock block in blocks)
-        {
-            if (block.Tag == BlockTag.TopHeading)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool ContainsHeadline(this Span<PageBlock> blocks) => ContainsHeadline((ReadOnlySpan<PageBlock>)blocks);
+    private static bool HasHeadline(PageTree tree, int first, int end) => Array.FindIndex(tree.Blocks, first, end - first, b => b.Tag == BlockTag.TopHeading) >= 0;
 
     /// <summary>Whether the block is long and mostly outside links.</summary>
     public static bool IsProse(in PageBlock block) => block.Span.Length >= ProseLength && block.LinkChars * 2 < block.Span.Length;

@@ -15,6 +15,7 @@ internal sealed class CopyFinder(ComparisonWatch? watch = null)
     /// <summary>The same with the choice of index made by the caller.</summary>
     internal static ImmutableArray<Copy> Find(IReadOnlyList<ComparedText> texts, bool minHash, ComparisonWatch? watch = null)
     {
+        watch ??= ComparisonWatch.None;
         PreparedText[] prepared = Prepare(texts, watch);
         var exact = minHash ? null : new ShingleIndex();
         var sketches = minHash ? new MinHashIndex() : null;
@@ -24,7 +25,7 @@ internal sealed class CopyFinder(ComparisonWatch? watch = null)
             foreach (int other in exact?.Add(text) ?? sketches!.Add(text))
                 if (PairComparison.Compare(prepared[other], text) is { } copy)
                     copies.Add(copy);
-            watch?.Did(ComparisonStage.Copies, 1, prepared.Length);
+            watch.Did(ComparisonStage.Copies, 1, prepared.Length);
         }
 
         return [.. copies.OrderBy(copy => copy.Later).ThenBy(copy => copy.Original)];
@@ -43,7 +44,7 @@ internal sealed class CopyFinder(ComparisonWatch? watch = null)
         return best;
     }
 
-    private static PreparedText[] Prepare(IReadOnlyList<ComparedText> texts, ComparisonWatch? watch)
+    private static PreparedText[] Prepare(IReadOnlyList<ComparedText> texts, ComparisonWatch watch)
     {
         var prepared = new PreparedText[texts.Count];
         for (int i = 0; i < prepared.Length; i++) prepared[i] = PreparedText.Of(i, texts[i]);
@@ -51,7 +52,7 @@ internal sealed class CopyFinder(ComparisonWatch? watch = null)
         // Articles without a known outlet may come from anywhere: they have no house.
         foreach (var outlet in prepared.Where(p => p.Text.Article.Outlet is not null).GroupBy(p => p.Text.Article.Outlet, StringComparer.OrdinalIgnoreCase))
         {
-            watch?.Stop.ThrowIfCancellationRequested();
+            watch.Stop.ThrowIfCancellationRequested();
             PreparedText[] articles = [.. outlet];
             HashSet<ulong> house = HouseText.Find([.. articles.Select(a => (a.Text.Article.PublishedDay, (IReadOnlySet<ulong>)a.Distinct))]);
             if (house.Count == 0) continue;

@@ -64,11 +64,11 @@ internal sealed class TreeModel
     /// <summary>The same for the first rows, as many as there are <paramref name="scores"/>.</summary>
     public void Score(ReadOnlySpan<float> rows, int width, Span<float> scores)
     {
-        Span<Vector512<float>> columns = new Vector512<float>[width];
+        Span<Vector512<float>> columns = stackalloc Vector512<float>[width];
+        Span<float> lanes = MemoryMarshal.Cast<Vector512<float>, float>(columns);
         for (int start = 0; start < scores.Length; start += Abreast)
         {
             int count = Math.Min(Abreast, scores.Length - start);
-            Span<float> lanes = MemoryMarshal.Cast<Vector512<float>, float>(columns);
             for (int r = 0; r < count; r++)
             {
                 ReadOnlySpan<float> row = rows.Slice((start + r) * width, width);
