@@ -50,7 +50,8 @@ public sealed class MigrationTests : IDisposable
     {
         await _case.Take(read: true, _case.Files.Write("a.txt", TemporaryCase.Harbour));
         using TemporaryFolder folder = new();
-        const int Claims = 60_000;
+        // So many that bringing them up to date takes seconds: the kill must fall on the way, also on a loaded machine.
+        const int Claims = 200_000;
         Older(folder, Claims).Dispose();
         string path = Path.Combine(folder.FullName, Case.FileName);
         using (Process opening = WhenceProgram.Start("ls", "--case", folder.FullName))
