@@ -14,6 +14,8 @@ internal static class ElementMarks
 
     private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(["/author", "/staff/", "/people/", "/profile/", "/by/", "/reporters/"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> HoverWords = SearchValues.Create(["rollover", "tooltip", "hovercard"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether anybody reads the attribute; the others are not kept.</summary>
     public static bool IsRead(ReadOnlySpan<char> name) => Names.Contains(name);
 
@@ -76,9 +78,21 @@ internal static class ElementMarks
         }
 
         if ((marks & BlockMarks.Hidden) != BlockMarks.None && BlockTags.Of(name).Tag == BlockTag.Inline)
-            hidden = true;
+        {
+            if (IsPointedAt(element, name))
+                marks &= ~BlockMarks.Hidden;
+            else
+                hidden = true;
+        }
+
         return marks;
     }
+
+    // What shows itself when a word is pointed at is hidden; the word, a link or an abbreviation, is not, nor is what holds both.
+    private static bool IsPointedAt(IElement element, string name) =>
+        IsHover(element) && (name is "a" or "abbr" or "dfn" || element.Children.Any(IsHover));
+
+    private static bool IsHover(IElement element) => element.ClassName is { } classes && classes.AsSpan().ContainsAny(HoverWords);
 
     private static bool HidesText(string style)
     {

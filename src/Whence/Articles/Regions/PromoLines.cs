@@ -21,8 +21,10 @@ internal static class PromoLines
         "if you enjoyed", "if you like this", "if you liked this", "to receive", "to get breaking", "to subscribe", "buy tickets", "buy now", "shop now", "learn more about our", "enjoyed this article",
     ];
 
+    private static readonly string[] AllOpenings = [.. Openings, .. PromoLanguages.Openings];
+
     // One vectorised search decides most lines: an opening can only match where the first match is at the start.
-    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(Openings, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(AllOpenings, StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Inside = SearchValues.Create(
         [
@@ -36,6 +38,7 @@ internal static class PromoLines
         [
             "advertisement", "advertising", "ad", "related", "read more", "more", "share", "tweet", "print", "email", "comments", "comment", "sponsored", "sponsored content", "promoted", "recommended", "watch", "newsletter", "newsletters", "facebook", "twitter", "whatsapp", "linkedin", "pinterest",
             "reddit", "save", "copy link", "close", "listen", "gallery", "show more", "show less", "load more", "back to top", "next", "previous", "tags", "topics", "follow", "subscribe", "sign up", "log in", "sign in", "view gallery", "expand", "collapse", "skip", "ad feedback", "scroll to continue", "recommended videos", "story continues", "article continues below this ad",
+            .. PromoLanguages.Whole,
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -49,7 +52,7 @@ internal static class PromoLines
             return true;
         if (line[..Math.Min(line.Length, 40)].IndexOfAny(AnyOpening) == 0)
         {
-            foreach (string opening in Openings)
+            foreach (string opening in AllOpenings)
             {
                 if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Opens(line, opening))
                     return true;

@@ -51,6 +51,16 @@ public sealed class HtmlArticleTests
         Assert.Equal("2020-04-20", Pages.Find(page).Published);
     }
 
+    [Theory]
+    [InlineData("Governor <span class=\"rollover-people\"><a class=\"rollover-people-link\" href=\"/p/1\">Ida Wren</a><span class=\"rollover-people-block\"><a href=\"/1\">Wren cuts a ribbon</a> <a href=\"/2\">MORE</a></span></span> (R) said the harbour at Halvorsund would open.", "Governor Ida Wren (R) said the harbour")]
+    [InlineData("The <abbr class=\"tooltip\">NPA</abbr> said on Monday that the harbour at Halvorsund would open.", "The NPA said on Monday")]
+    [InlineData("The Norland Port Authority<span class=\"tooltip-layer\">An office in Halvorsund.</span> said on Monday that the harbour would open.", "The Norland Port Authority said on Monday")]
+    public void A_word_that_shows_more_when_pointed_at_stays_and_what_it_shows_does_not(string paragraph, string read)
+    {
+        string page = Pages.News.Replace("<div class=\"article-body\">", $"<div class=\"article-body\"><p>{paragraph}</p>", StringComparison.Ordinal);
+        Assert.Contains(read, Pages.Find(page).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_day_in_an_embedded_post_is_the_posts_own()
     {
