@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Whence.Articles;
 using Whence.Store.Database;
-using Whence.Store.Database.Codec;
 using Whence.Store.Database.Rows;
 using Whence.Store.Intake;
 using Whence.Store.Intake.Fetching;
@@ -12,8 +11,8 @@ namespace Whence.Store.Pipeline;
 
 /// <summary>Takes inputs into a case and reads articles: fetch and unfold, extract, read, write, all at once, with short queues between them.</summary>
 /// <remarks>
-/// Memory is bounded by the queues: a few pages and a few readings, however large the archive. One writer commits several
-/// times a second; a run that is stopped or killed loses what was on its way, and the next run takes it again.
+/// Memory is bounded by the queues: a few pages and a few hundred readings, however large the archive. One writer commits about
+/// once a second; a run that is killed loses what was on its way, and the next run takes it again.
 /// </remarks>
 public sealed class CasePipeline(Case target, PipelineOptions options)
 {
@@ -67,8 +66,8 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
 
     private List<long> Waiting() => target.Read(c => c.Rows(
         """
-        SELECT a.id FROM articles a LEFT JOIN readings r ON r.article = a.id
-        WHERE a.probably_not IS NULL AND a.language = 'en' AND (r.engine IS NULL OR r.engine <> $1) ORDER BY a.id
+        SELECT id FROM articles
+        WHERE id NOT IN (SELECT article FROM readings WHERE engine = $1) AND probably_not IS NULL AND language = 'en' ORDER BY id
         """,
         r => r.GetInt64(0), ReadingRows.Engine));
 
@@ -154,8 +153,7 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
             if (found.Count == 0 || found[0].Engine == ReadingRows.Engine)
                 return new Outcome.ReadNothing();
             name = found[0].Name;
-            Reading reading = Reader.English.Read(found[0].Article);
-            return new Outcome.ArticleRead(row, reading, PackedReading.Pack(reading));
+            return new Outcome.ArticleRead(row, PreparedReading.Of(name, Reader.English.Read(found[0].Article)));
         }
 #pragma warning disable CA1031 // Whatever one article does to the program is the failure of that article.
         catch (Exception e) when (e is not SqliteException)

@@ -24,6 +24,7 @@ public static class Forgetting
         if (rows.Count == 0)
             return false;
         var (article, identity, url) = rows[0];
+        using RowWriter writer = new(c);
         Tombstones.Set(c, Tombstones.Text, identity);
         if (url is not null)
             Tombstones.Set(c, Tombstones.Url, url);
@@ -39,12 +40,13 @@ public static class Forgetting
             RequestRows.Forget(c, name);
             // The name of a file or the end of an address may be a headline.
             c.Run("UPDATE ledger SET name = $2, given = NULL, article = NULL WHERE id = $1", input, "forgotten:" + Tombstones.Hash(name));
-            LedgerRows.Set(c, input, LedgerState.Forgotten, reason: "was forgotten at your wish");
+            LedgerRows.Set(writer, input, LedgerState.Forgotten, reason: "was forgotten at your wish");
         }
 
         c.Run("DELETE FROM reviews WHERE article = $1", id);
         c.Run("DELETE FROM notes WHERE article = $1", id);
-        ReadingRows.Remove(c, article);
+        ReadingRows.Remove(writer, article);
+        writer.EndIndex();
         ComparisonRows.Clear(c);
         c.Run("DELETE FROM article_index WHERE rowid = $1", article);
         c.Run("DELETE FROM articles WHERE id = $1", article);

@@ -6,8 +6,14 @@ namespace Whence.Store.Pipeline;
 /// <summary>What a stage hands to the writer.</summary>
 internal abstract record Outcome
 {
+    /// <summary>About how many bytes it holds.</summary>
+    public virtual long Size => 0;
+
     /// <summary>A page became an article.</summary>
-    public sealed record Prepared(PipelineInput Input, string Name, PreparedArticle Article, Capture Capture) : Outcome;
+    public sealed record Prepared(PipelineInput Input, string Name, PreparedArticle Article, Capture Capture) : Outcome
+    {
+        public override long Size => Article.Page.Length + Article.Text.Length + ((long)Article.Article.Text.Length * sizeof(char));
+    }
 
     /// <summary>A part of an input, or the input, cannot be had.</summary>
     public sealed record PartFailed(PipelineInput Input, string Name, string Stage, string Reason) : Outcome;
@@ -19,7 +25,7 @@ internal abstract record Outcome
     public sealed record IntakeEnded : Outcome;
 
     /// <summary>An article was read.</summary>
-    public sealed record ArticleRead(long Article, Reading Reading, byte[] Layers) : Outcome;
+    public sealed record ArticleRead(long Article, PreparedReading Reading) : Outcome;
 
     /// <summary>An article could not be read.</summary>
     public sealed record ReadFailed(long Article, string Name, string Reason) : Outcome;

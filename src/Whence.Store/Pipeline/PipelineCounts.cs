@@ -49,9 +49,9 @@ public sealed record PipelineOptions
     /// <summary>Fetches addresses; null: an input that is an address fails.</summary>
     public Intake.Fetching.PageFetcher? Fetcher { get; init; }
 
-    /// <summary>Told of counts several times a second, from one thread.</summary>
+    /// <summary>Told of counts with each commit, ten times a second at most, one call at a time.</summary>
     public Action<PipelineCounts>? Progress { get; init; }
 
-    /// <summary>Told of each failure, from one thread.</summary>
+    /// <summary>Told of each failure, one call at a time.</summary>
     public Action<PipelineFailure>? Failed { get; init; }
 }

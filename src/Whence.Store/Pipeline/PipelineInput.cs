@@ -30,7 +30,11 @@ public static class PipelineInputs
         List<PipelineInput> inputs = [];
         foreach (string[] some in names.Distinct(StringComparer.Ordinal).Chunk(InOneTransaction))
         {
-            inputs.AddRange(target.Write(c => some.Select(name => new PipelineInput(LedgerRows.Register(c, name, given), name, options)).ToArray()));
+            inputs.AddRange(target.Write(c =>
+            {
+                using RowWriter writer = new(c);
+                return some.Select(name => new PipelineInput(LedgerRows.Register(writer, name, given), name, options)).ToArray();
+            }));
         }
 
         return inputs;
@@ -40,7 +44,12 @@ public static class PipelineInputs
     public static PipelineInput Register(Case target, string name, InputOptions options, Func<IEnumerable<InputResult>> pages)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return new PipelineInput(target.Write(c => LedgerRows.Register(c, name, null)), name, options) { Pages = pages };
+        long row = target.Write(c =>
+        {
+            using RowWriter writer = new(c);
+            return LedgerRows.Register(writer, name, null);
+        });
+        return new PipelineInput(row, name, options) { Pages = pages };
     }
 
     /// <summary>Inputs that were registered and never taken to their end, and on request those that failed.</summary>

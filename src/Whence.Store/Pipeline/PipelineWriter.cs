@@ -7,13 +7,16 @@ using Whence.Store.Database.Rows;
 
 namespace Whence.Store.Pipeline;
 
-/// <summary>The one writer of a run: many outcomes in one transaction, a transaction never longer than a moment.</summary>
+/// <summary>The one writer of a run: it gathers outcomes while it writes those before, many in one transaction.</summary>
 internal sealed class PipelineWriter(Case target, PipelineOptions options, int inputs, ChannelWriter<long> toRead)
 {
-    private const int MostInOne = 500;
+    private const int MostInOne = 512;
 
-    /// <summary>Another process that wants to write waits no longer than this.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+    /// <summary>Bytes of pages and articles that are gathered; as many are being written meanwhile.</summary>
+    private const long MostBytes = 32 << 20;
+
+    /// <summary>Outcomes are gathered this long, and on while those before are written: many in one transaction cost less. A kill loses them.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
@@ -36,29 +39,73 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
     public async Task Write(ChannelReader<Outcome> outcomes, CancellationToken halt)
     {
         using SqliteConnection connection = target.Connect();
+        using RowWriter writer = new(connection);
+        Task writing = Task.CompletedTask;
         try
         {
-            while (await outcomes.WaitToReadAsync(halt).ConfigureAwait(false))
-                Commit(connection, outcomes);
+            while (await Gather(outcomes, writing, halt).ConfigureAwait(false) is { Count: > 0 } some)
+            {
+                await writing.ConfigureAwait(false);
+                writing = Task.Run(() => Commit(connection, writer, some), CancellationToken.None);
+            }
         }
         finally
         {
             toRead.TryComplete();
+            await writing.ConfigureAwait(false);
             Report(always: true);
         }
 
         halt.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Waits for outcomes and takes what comes within <see cref="Gathering"/>, or longer while those before are written.</summary>
+    /// <returns>None when there is nothing more.</returns>
+    private static async Task<List<Outcome>> Gather(ChannelReader<Outcome> outcomes, Task writing, CancellationToken halt)
+    {
+        List<Outcome> some = [];
+        long size = 0;
+        try
+        {
+            Task<bool> any = outcomes.WaitToReadAsync(halt).AsTask();
+            if (await Task.WhenAny(any, writing).ConfigureAwait(false) == writing)
+                await writing.ConfigureAwait(false);
+            if (!await any.ConfigureAwait(false))
+                return some;
+            Task full = Task.WhenAll(Task.Delay(Gathering, halt), writing);
+            while (some.Count < MostInOne && size < MostBytes)
+            {
+                if (!outcomes.TryRead(out Outcome? outcome))
+                {
+                    Task<bool> more = outcomes.WaitToReadAsync(halt).AsTask();
+                    if (await Task.WhenAny(more, full).ConfigureAwait(false) == full || !await more.ConfigureAwait(false))
+                        break;
+                    continue;
+                }
+
+                some.Add(outcome);
+                size += outcome.Size;
+                if (outcome is Outcome.IntakeEnded)
+                    break;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What was gathered is written.
+        }
+
+        return some;
+    }
+
     [SuppressMessage("Design", "MA0045", Justification = "SQLite works on the calling thread.")]
-    private void Commit(SqliteConnection connection, ChannelReader<Outcome> outcomes)
+    private void Commit(SqliteConnection connection, RowWriter writer, List<Outcome> some)
     {
         bool ended = false;
         using (SqliteTransaction transaction = connection.BeginTransaction(deferred: false))
         {
-            long start = TimeProvider.System.GetTimestamp();
-            for (int i = 0; i < MostInOne && TimeProvider.System.GetElapsedTime(start) < Longest && outcomes.TryRead(out Outcome? outcome); i++)
-                ended |= Take(connection, outcome);
+            foreach (Outcome outcome in some)
+                ended |= Take(writer, outcome);
+            writer.EndIndex();
             transaction.Commit();
         }
 
@@ -71,30 +118,30 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
         Report(always: false);
     }
 
-    private bool Take(SqliteConnection connection, Outcome outcome)
+    private bool Take(RowWriter writer, Outcome outcome)
     {
         switch (outcome)
         {
             case Outcome.Prepared p:
-                Count(p.Input, ArticleRows.Take(connection, LedgerRows.Part(connection, p.Input.Row, p.Name), p.Article, p.Capture));
-                EndPart(connection, p.Input, failed: false);
+                Count(p.Input, ArticleRows.Take(writer, LedgerRows.Part(writer, p.Input.Row, p.Name), p.Article, p.Capture));
+                EndPart(writer, p.Input, failed: false);
                 break;
             case Outcome.PartFailed f:
-                LedgerRows.Set(connection, LedgerRows.Part(connection, f.Input.Row, f.Name), LedgerState.Failed, f.Stage, f.Reason);
+                LedgerRows.Set(writer, LedgerRows.Part(writer, f.Input.Row, f.Name), LedgerState.Failed, f.Stage, f.Reason);
                 Fail(f.Name, f.Stage, f.Reason);
-                EndPart(connection, f.Input, failed: true);
+                EndPart(writer, f.Input, failed: true);
                 break;
             case Outcome.InputEnded e:
                 _open[e.Input.Row] = _open.GetValueOrDefault(e.Input.Row) with { Parts = e.Parts };
-                End(connection, e.Input);
+                End(writer, e.Input);
                 break;
             case Outcome.ArticleRead r:
-                if (ReadingRows.Replace(connection, r.Article, r.Reading, r.Layers))
+                if (ReadingRows.Replace(writer, r.Article, r.Reading))
                     _counts = _counts with { Claims = _counts.Claims + r.Reading.Claims.Length };
                 _counts = _counts with { Read = _counts.Read + 1 };
                 break;
             case Outcome.ReadFailed f:
-                LedgerRows.SetOfArticle(connection, f.Article, LedgerState.Failed, LedgerStage.Read, f.Reason);
+                LedgerRows.SetOfArticle(writer, f.Article, LedgerState.Failed, LedgerStage.Read, f.Reason);
                 Fail(f.Name, LedgerStage.Read, f.Reason);
                 break;
             case Outcome.ReadNothing:
@@ -121,32 +168,32 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
             _stored.Add(taken.Article);
     }
 
-    private void EndPart(SqliteConnection connection, PipelineInput input, bool failed)
+    private void EndPart(RowWriter writer, PipelineInput input, bool failed)
     {
         var open = _open.GetValueOrDefault(input.Row);
         _open[input.Row] = open with { Seen = open.Seen + 1, Failed = open.Failed + (failed ? 1 : 0) };
-        End(connection, input);
+        End(writer, input);
     }
 
     // Parts and the end of their input come from different threads: the input is done when all have come.
-    private void End(SqliteConnection connection, PipelineInput input)
+    private void End(RowWriter writer, PipelineInput input)
     {
         var (seen, parts, failed) = _open[input.Row];
         if (parts is null || seen < parts)
             return;
         _open.Remove(input.Row);
         _counts = _counts with { InputsDone = _counts.InputsDone + 1 };
-        bool hasParts = connection.Number("SELECT count(*) FROM ledger WHERE parent = $1 LIMIT 1", input.Row) > 0;
+        bool hasParts = writer.Number("SELECT count(*) FROM ledger WHERE parent = $1 LIMIT 1", input.Row) > 0;
         if (parts == 0)
         {
-            LedgerRows.Set(connection, input.Row, LedgerState.Failed, LedgerStage.Unfold, "holds no article");
+            LedgerRows.Set(writer, input.Row, LedgerState.Failed, LedgerStage.Unfold, "holds no article");
             Fail(input.Name, LedgerStage.Unfold, "holds no article");
         }
         else if (hasParts)
         {
             string held = string.Create(CultureInfo.InvariantCulture, $"held {parts} {(parts == 1 ? "part" : "parts")}");
             string reason = failed == 0 ? held : parts == 1 ? held + ", which failed" : string.Create(CultureInfo.InvariantCulture, $"{held}, {failed} of them failed");
-            LedgerRows.Set(connection, input.Row, LedgerState.Unfolded, reason: reason);
+            LedgerRows.Set(writer, input.Row, LedgerState.Unfolded, reason: reason);
         }
     }
 

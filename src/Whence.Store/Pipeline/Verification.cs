@@ -1,6 +1,8 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Whence.Articles;
 using Whence.Store.Database;
 using Whence.Store.Database.Codec;
@@ -13,35 +15,97 @@ namespace Whence.Store.Pipeline;
 /// <param name="Message">What is wrong with it.</param>
 public sealed record Fault(string Subject, string Message);
 
+/// <summary>How far a verification has come.</summary>
+/// <param name="Stage">"pages", "articles", or what is left after them: the "database" itself.</param>
+/// <param name="Done">Pages or articles that are checked.</param>
+/// <param name="Total">How many there are; 0 where nobody knows.</param>
+public readonly record struct VerificationProgress(string Stage, int Done, int Total);
+
 /// <summary>Checks every hash and every span of a case, its log and its database.</summary>
+/// <remarks>SQLite's own check of the database, which is half of the work and uses one core, goes on beside that of pages and articles.</remarks>
 public static class Verification
 {
-    public static IEnumerable<Fault> Verify(Case source, CancellationToken stop)
+    /// <summary>Pages or articles that are checked in one view of the case.</summary>
+    private const int AtOnce = 50;
+
+    /// <summary>How long an interrupted check of the database is waited for before it is interrupted again: it may just have begun a statement.</summary>
+    private const int InterruptedFor = 50;
+
+    /// <param name="source">The case.</param>
+    /// <param name="stop">Ends it within a second.</param>
+    /// <param name="progress">Told how far it has come, one call at a time; null for nobody.</param>
+    /// <returns>Faults of the database, the log and the reviews, then of pages, then of articles.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IReadOnlyList<Fault> Verify(Case source, CancellationToken stop, Action<VerificationProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        using SqliteConnection c = source.Connect();
-        foreach (string line in c.Rows("PRAGMA integrity_check", r => r.GetString(0)).Where(l => l != "ok"))
-            yield return new Fault("database", line);
-        foreach (string table in c.Rows("PRAGMA foreign_key_check", r => r.GetString(0)).Distinct())
-            yield return new Fault("database", $"rows of {table} point to nothing");
-        if (ChangeLog.FirstFault(c) is { } row)
-            yield return new Fault($"log row {row}", "was changed, or a row before it was taken out");
-        foreach (Fault fault in ReviewVerification.Verify(c))
-            yield return fault;
-        foreach (long page in c.Rows("SELECT id FROM pages ORDER BY id", r => r.GetInt64(0)))
+        using SqliteConnection connection = source.Connect();
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task<List<Fault>> database = Task.Run(() => Database(connection, ended.Token), CancellationToken.None);
+        try
         {
-            stop.ThrowIfCancellationRequested();
-            if (c.Rows("SELECT sha256, bytes FROM pages WHERE id = $1", r => Page(r.GetString(0), r.Bytes(1)), page) is [{ } fault])
-                yield return fault;
+            List<Fault> pages = Each(source, "pages", Page, progress, stop), articles = Each(source, "articles", Check, progress, stop);
+            progress?.Invoke(new VerificationProgress("database", 0, 0));
+            Task.WaitAny([database], stop);
+            return [.. database.GetAwaiter().GetResult(), .. pages, .. articles];
         }
-
-        foreach (long article in c.Rows("SELECT id FROM articles ORDER BY id", r => r.GetInt64(0)))
+        finally
         {
-            stop.ThrowIfCancellationRequested();
-            foreach (Fault fault in Check(c, article))
-                yield return fault;
+            ended.Cancel();
+            while (Task.WaitAny([database], InterruptedFor, CancellationToken.None) < 0)
+                raw.sqlite3_interrupt(connection.Handle);
         }
     }
+
+    private static List<Fault> Database(SqliteConnection c, CancellationToken stop)
+    {
+        List<Fault> faults = [.. c.Rows("PRAGMA integrity_check", r => r.GetString(0)).Where(l => l != "ok").Select(line => new Fault("database", line))];
+        stop.ThrowIfCancellationRequested();
+        faults.AddRange(c.Rows("PRAGMA foreign_key_check", r => r.GetString(0)).Distinct().Select(table => new Fault("database", $"rows of {table} point to nothing")));
+        stop.ThrowIfCancellationRequested();
+        if (ChangeLog.FirstFault(c) is { } row)
+            faults.Add(new Fault($"log row {row}", "was changed, or a row before it was taken out"));
+        faults.AddRange(ReviewVerification.Verify(c));
+        return faults;
+    }
+
+    /// <summary>Checks every row of a table, on all cores but the one that checks the database.</summary>
+    private static List<Fault> Each(Case source, string table, Func<SqliteConnection, long, IEnumerable<Fault>> check, Action<VerificationProgress>? progress, CancellationToken stop)
+    {
+        List<long> rows = source.Read(c => c.Rows($"SELECT id FROM {table} ORDER BY id", r => r.GetInt64(0)));
+        List<Fault> faults = [];
+        int done = 0;
+        try
+        {
+            foreach (var (count, found) in rows.Chunk(AtOnce).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, Environment.ProcessorCount - 1))
+                .WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(stop).Select(some => (some.Length, source.Read(c => Faults(c, some)))))
+            {
+                faults.AddRange(found);
+                progress?.Invoke(new VerificationProgress(table, done += count, rows.Count));
+            }
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return faults;
+
+        List<Fault> Faults(SqliteConnection c, long[] some)
+        {
+            List<Fault> found = [];
+            foreach (long row in some)
+            {
+                stop.ThrowIfCancellationRequested();
+                found.AddRange(check(c, row));
+            }
+
+            return found;
+        }
+    }
+
+    private static IEnumerable<Fault> Page(SqliteConnection c, long row) =>
+        c.Rows("SELECT sha256, bytes FROM pages WHERE id = $1", r => Page(r.GetString(0), r.Bytes(1)), row).OfType<Fault>();
 
     private static Fault? Page(string sha256, byte[] packed)
     {
@@ -57,7 +121,9 @@ public static class Verification
 
     private static List<Fault> Check(SqliteConnection c, long row)
     {
-        string name = c.Text("SELECT name FROM articles WHERE id = $1", row) ?? "";
+        // It may have been forgotten meanwhile.
+        if (c.Text("SELECT name FROM articles WHERE id = $1", row) is not { } name)
+            return [];
         List<Fault> faults = [];
         void Fail(string message) => faults.Add(new Fault("article " + name, message));
         try

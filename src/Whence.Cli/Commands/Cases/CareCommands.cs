@@ -17,9 +17,11 @@ internal static class CareCommands
         which.AddTo(command);
         command.SetAction((parsed, stop) => which.With(parsed, c =>
         {
-            Fault[] faults = [.. Verification.Verify(c, stop)];
+            using VerificationLine line = new();
+            IReadOnlyList<Fault> faults = Verification.Verify(c, stop, line.Show);
+            line.Clear();
             which.Print(parsed, faults, (page, f) => page.Write(Printable.OneLine($"{f.Subject}: {f.Message}")), "Everything is as it was stored.");
-            return Task.FromResult(faults.Length == 0 ? ExitCode.Done : ExitCode.Failed);
+            return Task.FromResult(faults.Count == 0 ? ExitCode.Done : ExitCode.Failed);
         }));
         return command;
     }

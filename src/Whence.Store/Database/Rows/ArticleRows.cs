@@ -35,28 +35,28 @@ internal static class ArticleRows
 
     /// <summary>Stores an article with its page, or finds that the case has it.</summary>
     /// <returns>Its row, and the state of its input: stored, skipped, duplicate, forgotten, or null when the input has brought it before.</returns>
-    public static (long Article, string? State) Take(SqliteConnection connection, long input, PreparedArticle prepared, Capture capture)
+    public static (long Article, string? State) Take(RowWriter writer, long input, PreparedArticle prepared, Capture capture)
     {
-        if (IsForgotten(connection, prepared))
+        if (IsForgotten(writer, prepared))
         {
-            LedgerRows.Set(connection, input, LedgerState.Forgotten, reason: "was forgotten at your wish");
+            LedgerRows.Set(writer, input, LedgerState.Forgotten, reason: "was forgotten at your wish");
             return (0, LedgerState.Forgotten);
         }
 
-        long known = connection.Number("SELECT id FROM articles WHERE identity = $1", prepared.Identity);
-        long article = known != 0 ? known : Insert(connection, prepared);
-        AddCapture(connection, input, article, prepared, capture);
+        long known = writer.Number("SELECT id FROM articles WHERE identity = $1", prepared.Identity);
+        long article = known != 0 ? known : Insert(writer, prepared);
+        AddCapture(writer, input, article, prepared, capture);
         if (known == 0)
         {
             string? reason = WhyNotRead(prepared.Article);
             string state = reason is null ? LedgerState.Stored : LedgerState.Skipped;
-            LedgerRows.Set(connection, input, state, reason: reason, article: article);
+            LedgerRows.Set(writer, input, state, reason: reason, article: article);
             return (article, state);
         }
 
-        if (connection.Number("SELECT count(*) FROM ledger WHERE id = $1 AND article = $2 AND state IN ('stored', 'read', 'skipped', 'duplicate')", input, article) > 0)
+        if (writer.Number("SELECT count(*) FROM ledger WHERE id = $1 AND article = $2 AND state IN ('stored', 'read', 'skipped', 'duplicate')", input, article) > 0)
             return (article, null);
-        LedgerRows.Set(connection, input, LedgerState.Duplicate, reason: "is in the case already, as " + connection.Text("SELECT name FROM articles WHERE id = $1", article), article: article);
+        LedgerRows.Set(writer, input, LedgerState.Duplicate, reason: "is in the case already, as " + writer.Row("SELECT name FROM articles WHERE id = $1", article)?[0], article: article);
         return (article, LedgerState.Duplicate);
     }
 
@@ -100,39 +100,39 @@ internal static class ArticleRows
         }
     }
 
-    private static bool IsForgotten(SqliteConnection connection, PreparedArticle prepared) =>
-        Tombstones.Covers(connection, Tombstones.Text, prepared.Identity)
-        || Tombstones.Covers(connection, Tombstones.Page, prepared.PageSha256)
-        || Tombstones.Covers(connection, Tombstones.Url, prepared.Article.Url);
+    private static bool IsForgotten(RowWriter writer, PreparedArticle prepared) =>
+        Tombstones.Covers(writer, Tombstones.Text, prepared.Identity)
+        || Tombstones.Covers(writer, Tombstones.Page, prepared.PageSha256)
+        || Tombstones.Covers(writer, Tombstones.Url, prepared.Article.Url);
 
-    private static long Insert(SqliteConnection connection, PreparedArticle prepared)
+    private static long Insert(RowWriter writer, PreparedArticle prepared)
     {
         Article article = prepared.Article;
         string name = article.Id;
-        for (int copy = 2; connection.Number("SELECT count(*) FROM articles WHERE name = $1", name) > 0; copy++)
+        for (int copy = 2; writer.Number("SELECT count(*) FROM articles WHERE name = $1", name) > 0; copy++)
         {
             name = $"{article.Id}~{copy}";
         }
 
-        long id = connection.Number(
+        long id = writer.Insert(
             """
             INSERT INTO articles (name, identity, text_sha256, text, url, outlet, headline, published, language, probably_not, facts, stored_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             name, prepared.Identity, article.TextSha256, prepared.Text, article.Url, article.Outlet, article.Headline, article.Published,
             article.Language, article.ProbablyNot, prepared.Facts, Sql.Now());
-        connection.Run(
+        writer.Index(
             "INSERT INTO article_index (rowid, content, outlet, headline, facts) VALUES ($1, $2, $3, $4, $5)",
             id, article.Text, article.Outlet, article.Headline, IndexedFacts.OfArticle(article.Published, article.Language));
         return id;
     }
 
-    private static void AddCapture(SqliteConnection connection, long input, long article, PreparedArticle prepared, Capture capture)
+    private static void AddCapture(RowWriter writer, long input, long article, PreparedArticle prepared, Capture capture)
     {
-        long page = connection.Number("SELECT id FROM pages WHERE sha256 = $1", prepared.PageSha256);
+        long page = writer.Number("SELECT id FROM pages WHERE sha256 = $1", prepared.PageSha256);
         if (page == 0)
-            page = connection.Number("INSERT INTO pages (sha256, size, bytes) VALUES ($1, $2, $3) RETURNING id", prepared.PageSha256, prepared.PageSize, prepared.Page);
-        connection.Run(
+            page = writer.Insert("INSERT INTO pages (sha256, size, bytes) VALUES ($1, $2, $3)", prepared.PageSha256, prepared.PageSize, prepared.Page);
+        writer.Run(
             "INSERT OR IGNORE INTO captures (page, article, input, address, content_type, headers, captured_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             page, article, input, capture.Address, capture.ContentType, capture.Headers, capture.At ?? Sql.Now());
     }

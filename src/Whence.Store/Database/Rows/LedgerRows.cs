@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Whence.Store.Database.Rows;
 
 /// <summary>What became of an input, as the ledger writes it.</summary>
@@ -38,36 +36,34 @@ internal static class LedgerStage
 internal static class LedgerRows
 {
     /// <summary>The row of <paramref name="name"/>, made when there is none; a known one waits again.</summary>
-    public static long Register(SqliteConnection connection, string name, string? given)
+    public static long Register(RowWriter writer, string name, string? given)
     {
-        long known = connection.Number("SELECT id FROM ledger WHERE name = $1", name);
+        long known = writer.Number("SELECT id FROM ledger WHERE name = $1", name);
         if (known != 0)
         {
-            connection.Run("UPDATE ledger SET given = coalesce($2, given) WHERE id = $1", known, given);
+            writer.Run("UPDATE ledger SET given = coalesce($2, given) WHERE id = $1", known, given);
             return known;
         }
 
-        return connection.Number("INSERT INTO ledger (name, state, given, changed_at) VALUES ($1, $2, $3, $4) RETURNING id", name, LedgerState.Waiting, given, Sql.Now());
+        return writer.Insert("INSERT INTO ledger (name, state, given, changed_at) VALUES ($1, $2, $3, $4)", name, LedgerState.Waiting, given, Sql.Now());
     }
 
     /// <summary>The row of a part of <paramref name="input"/>; the input's own row when the part has its name.</summary>
-    public static long Part(SqliteConnection connection, long input, string name)
+    public static long Part(RowWriter writer, long input, string name)
     {
-        long known = connection.Number("SELECT id FROM ledger WHERE name = $1", name);
-        return known != 0 ? known : connection.Number(
-            "INSERT INTO ledger (name, parent, state, changed_at) VALUES ($1, $2, $3, $4) RETURNING id", name, input, LedgerState.Waiting, Sql.Now());
+        long known = writer.Number("SELECT id FROM ledger WHERE name = $1", name);
+        return known != 0 ? known : writer.Insert(
+            "INSERT INTO ledger (name, parent, state, changed_at) VALUES ($1, $2, $3, $4)", name, input, LedgerState.Waiting, Sql.Now());
     }
 
-    public static void Set(SqliteConnection connection, long id, string state, string? stage = null, string? reason = null, long? article = null) =>
-        connection.Run(
+    public static void Set(RowWriter writer, long id, string state, string? stage = null, string? reason = null, long? article = null) =>
+        writer.Run(
             "UPDATE ledger SET state = $2, stage = $3, reason = $4, article = coalesce($5, article), changed_at = $6 WHERE id = $1",
             id, state, stage, reason, article, Sql.Now());
 
     /// <summary>Says of every input of an article that was stored or skipped what reading made of it.</summary>
-    public static void SetOfArticle(SqliteConnection connection, long article, string state, string? stage = null, string? reason = null) =>
-        connection.Run(
+    public static void SetOfArticle(RowWriter writer, long article, string state, string? stage = null, string? reason = null) =>
+        writer.Run(
             "UPDATE ledger SET state = $2, stage = $3, reason = $4, changed_at = $5 WHERE article = $1 AND state IN ('stored', 'read', 'skipped', 'failed') AND state <> $2",
             article, state, stage, reason, Sql.Now());
-
-    public static string Name(SqliteConnection connection, long id) => connection.Text("SELECT name FROM ledger WHERE id = $1", id) ?? "";
 }
