@@ -46,6 +46,7 @@ public static class Forgetting
         c.Run("DELETE FROM notes WHERE article = $1", id);
         ReadingRows.Remove(c, article);
         ComparisonRows.Clear(c);
+        FoundRows.Forget(c, article);
         c.Run("DELETE FROM article_index WHERE rowid = $1", article);
         c.Run("DELETE FROM articles WHERE id = $1", article);
         Tallies.Fill(c);

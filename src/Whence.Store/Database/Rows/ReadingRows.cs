@@ -36,8 +36,8 @@ internal static class ReadingRows
     {
         connection.Run("DELETE FROM claim_index WHERE rowid IN (SELECT id FROM claims WHERE article = $1)", article);
         connection.Run("DELETE FROM claims WHERE article = $1", article);
-        connection.Run("DELETE FROM group_members WHERE article = $1", article);
-        connection.Run("DELETE FROM window_claims WHERE article = $1", article);
+        ComparisonRows.Remove(connection, article);
+        WindowRows.Remove(connection, article);
         connection.Run("DELETE FROM datelines WHERE article = $1", article);
         connection.Run("DELETE FROM readings WHERE article = $1", article);
     }
