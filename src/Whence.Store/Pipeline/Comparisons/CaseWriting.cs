@@ -22,7 +22,7 @@ internal static class CaseWriting
         bool Add(ClaimGroup? group, int place)
         {
             if (group is null) return false;
-            ComparisonRows.Add(connection, group, numbers[place], joined.Missing[place].Hash, group.Members.Max(m => published[m.Article]));
+            ComparisonRows.Add(connection, group, numbers[place], joined.Missing[place].Hash, group.Members.Max(m => published.GetValueOrDefault(m.Article)));
             wrote();
             return true;
         }
@@ -36,6 +36,7 @@ internal static class CaseWriting
             bool again = connection.Text("SELECT beside FROM comparisons WHERE id = $1", comparison) != beside;
             if (!again && !whole.Contains(i)) continue;
             FoundCell found = FoundRows.Found(connection, comparison);
+            if (found.Groups.Length <= whole[i].Select(place => joined.Missing[place].Group).DefaultIfEmpty(-1).Max()) throw new InvalidDataException($"comparison {comparison} is damaged");
             foreach (int place in whole[i]) Add(found.Groups[joined.Missing[place].Group], place);
             if (!again) continue;
             HashSet<int> next = i + 1 == joined.Pairs.Count ? [] : [.. joined.Pairs[i].Later.Select(a => (int)a.Row)];

@@ -60,6 +60,8 @@ internal sealed class JoinedCase
             {
                 stop.ThrowIfCancellationRequested();
                 FoundOutline outline = FoundRows.Outline(c, row);
+                HashSet<int> held = [.. Pairs[i].Articles.Select(a => (int)a.Row)];
+                if (outline.Groups.Any(g => g.Claims.Any(m => !held.Contains(m.Article)))) throw new InvalidDataException($"comparison {row} is damaged");
                 hashes[i] = outline.Hashes;
                 return new ComparedParts(outline.Groups, later[i]);
             });
