@@ -6,7 +6,7 @@ using Whence.Benchmarks.Intake;
 
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- --filter '*Parser*'
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- stages FOLDER [ROUNDS]
-// dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N | comparison N | comparison CASE N
+// dotnet run -c Release --project benchmarks/Whence.Benchmarks -- corpus N | comparison N | comparison CASE N | rolling CASE | rolling-pairs CASE
 // dotnet run -c Release --project benchmarks/Whence.Benchmarks -- articles N > all.jsonl
 // ... -- case-articles N FILE [SENTENCES] | case-claims FOLDER | case-queries FOLDER | pages FOLDER [ROUNDS] | page-hashes FOLDER | pdf FOLDER | isolation FOLDER WHENCE
 if (args is ["stages", string folder, ..])
@@ -24,6 +24,14 @@ else if (args is ["comparison", string compared])
 else if (args is ["comparison", string read, string first])
 {
     ComparisonCost.Run(read, int.Parse(first, CultureInfo.InvariantCulture));
+}
+else if (args is ["rolling", string grown])
+{
+    RollingCost.Run(grown);
+}
+else if (args is ["rolling-pairs", string joined])
+{
+    RollingCost.Pairs(joined);
 }
 else if (args is ["articles", string brief])
 {

@@ -23,7 +23,7 @@ internal sealed class ComparisonLine(TextWriter writer, bool shown, TimeProvider
         if (!begins && _drawn && p.Done < p.Total && time.GetElapsedTime(_last) < TimeSpan.FromMilliseconds(100)) return;
         _last = time.GetTimestamp();
         _drawn = true;
-        string part = p.Parts > 1 ? $"part {p.Part} of {p.Parts} · " : "";
+        string part = p.Parts > 1 ? $"{p.Part} of {p.Parts} · " : "";
         if (p.Stage == "joining")
         {
             writer.Write($"\r\e[Kcompare · {part}joining {p.Total} claims");

@@ -156,6 +156,16 @@ public sealed class Case : IDisposable
         return result;
     }
 
+    /// <summary>A change that is kept when it says so, wholly, and otherwise not at all.</summary>
+    internal bool WriteOrNot(Func<SqliteConnection, bool> change)
+    {
+        using SqliteConnection connection = Connect();
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        bool keep = change(connection);
+        if (keep) transaction.Commit();
+        return keep;
+    }
+
     /// <summary>An open connection with the settings of a case.</summary>
     internal SqliteConnection Connect()
     {

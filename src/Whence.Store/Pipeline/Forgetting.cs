@@ -48,6 +48,7 @@ public static class Forgetting
         ReadingRows.Remove(writer, article);
         writer.EndIndex();
         ComparisonRows.Clear(c);
+        FoundRows.Forget(c, article);
         c.Run("DELETE FROM article_index WHERE rowid = $1", article);
         c.Run("DELETE FROM articles WHERE id = $1", article);
         Tallies.Fill(c);

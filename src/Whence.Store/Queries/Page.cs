@@ -26,11 +26,25 @@ internal static class Paging
             : throw NoPlace(cursor);
     }
 
+    /// <summary>A place in a list by a count, then by numbers: "12.345". Null at its beginning.</summary>
+    /// <exception cref="ArgumentException">The cursor was not given by this program.</exception>
+    public static (long Count, long Id)? Pair(string? cursor)
+    {
+        if (cursor is null) return null;
+        int dot = cursor.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? throw NoPlace(cursor) : (Start(cursor[..dot]), Start(cursor[(dot + 1)..]));
+    }
+
+    /// <summary>Writes such a place.</summary>
+    public static string Pair(long count, long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count}.{id}");
+
     public static ArgumentException NoPlace(string cursor) => new($"not a place in a list: {cursor}", nameof(cursor));
 
     /// <summary>A page of at most <paramref name="limit"/> out of one row more than that.</summary>
     public static Page<T> Cut<T>(List<T> rows, int limit, Func<T, long> place) =>
-        rows.Count <= limit
-            ? new Page<T>([.. rows], null)
-            : new Page<T>([.. rows.Take(limit)], place(rows[limit - 1]).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Cut(rows, limit, row => place(row).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Cut{T}(List{T}, int, Func{T, long})"/>
+    public static Page<T> Cut<T>(List<T> rows, int limit, Func<T, string> place) =>
+        rows.Count <= limit ? new Page<T>([.. rows], null) : new Page<T>([.. rows.Take(limit)], place(rows[limit - 1]));
 }

@@ -27,10 +27,10 @@ public static class StoredGroups
     public static Page<GroupRow> List(Case source, int articles, int limit, string? after = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        long start = after is null ? -1 : Paging.Start(after);
+        (long most, long id) = Paging.Pair(after) ?? (long.MaxValue, -1);
         List<GroupRow> rows = source.Read(c => c.Rows(
-            $"SELECT {Columns} FROM {Tables} WHERE g.id > $1 AND g.articles >= $2 ORDER BY g.id LIMIT $3", Row, start, (long)articles, limit + 1L));
-        return Paging.Cut(rows, limit, g => g.Id);
+            $"SELECT {Columns} FROM {Tables} WHERE g.articles BETWEEN $1 AND $2 AND (g.articles < $2 OR g.id > $3) ORDER BY g.articles DESC, g.id LIMIT $4", Row, (long)articles, most, id, limit + 1L));
+        return Paging.Cut(rows, limit, g => Paging.Pair(g.Articles, g.Id));
     }
 
     /// <summary>Recent groups with more reports than origins, those first in which the two differ most.</summary>

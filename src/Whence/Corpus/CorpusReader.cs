@@ -47,6 +47,26 @@ public static class CorpusReader
         };
     }
 
+    /// <summary>Counts the origins of one group whose members are known, over its own articles alone.</summary>
+    /// <param name="readings">Its articles, each as it is compared; their order does not matter.</param>
+    /// <param name="members">Its claims by the index of their article in <paramref name="readings"/>, and whether each surely says the same; one does at least.</param>
+    /// <param name="stop">Ends it soon.</param>
+    /// <returns>The articles, the copies among them, and the group.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal static CorpusReading Count(IReadOnlyList<(Reading Reading, ComparedText Text)> readings, IEnumerable<(ClaimPlace Claim, bool IsCore)> members, CancellationToken stop)
+    {
+        CorpusArticle[] articles = Order([.. readings.Select(r => r.Reading)]);
+        int[] at = new int[articles.Length];
+        for (int i = 0; i < at.Length; i++) at[articles[i].Input] = i;
+        (GroupMember Member, bool IsCore)[] known = [.. members.Select(m => (new GroupMember(at[m.Claim.Article], m.Claim.Claim), m.IsCore)).OrderBy(m => m.Item1.Article).ThenBy(m => m.Item1.Claim)];
+        ComparedText[] texts = Array.ConvertAll(articles, a => readings[a.Input].Text);
+        ImmutableArray<Copy> copies = new CopyFinder(new ComparisonWatch(null, stop)).Find(texts);
+        Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
+        ImmutableArray<CorpusArticle> placed = [.. articles.Select((article, i) => article with { CopyOf = best[i] })];
+        var grouped = new GroupedClaims([.. known.Select(m => m.Member)], [.. Enumerable.Range(0, known.Length).Where(i => known[i].IsCore)]);
+        return new CorpusReading { Articles = placed, Copies = copies, Groups = [new GroupBuilder(placed, copies, texts).Build(grouped)], Windows = [] };
+    }
+
     private static CorpusArticle[] Order(IReadOnlyList<Reading> readings)
     {
         var articles = new CorpusArticle[readings.Count];

@@ -58,7 +58,7 @@ public sealed class ComparingTests
         using TemporaryCase given = await TwoArticles();
         using StringWriter error = new();
         Assert.ThrowsAny<OperationCanceledException>(() => ComparisonRun.Run(given.Opened, error, shown: false, new CancellationToken(canceled: true)));
-        Assert.Equal($"whence: stopped; what was compared before stands as it was, and 'whence run' compares anew{Environment.NewLine}", error.ToString());
+        Assert.Equal($"whence: stopped; what was compared before stands as it was, and 'whence run' goes on{Environment.NewLine}", error.ToString());
     }
 
     [Fact]
@@ -77,9 +77,9 @@ public sealed class ComparingTests
         }
 
         string[] lines = drawn.ToString().Split("\r\e[K");
-        Assert.Equal("compare · part 1 of 2 · copies 100 of 300 · 50 a second · 0:00:04 left", lines[2]);
-        Assert.Equal("compare · part 1 of 2 · joining 900 claims", lines[3]);
-        Assert.StartsWith("compare · part 2 of 2 · copies 5 of 5 · ", lines[4], StringComparison.Ordinal);
+        Assert.Equal("compare · 1 of 2 · copies 100 of 300 · 50 a second · 0:00:04 left", lines[2]);
+        Assert.Equal("compare · 1 of 2 · joining 900 claims", lines[3]);
+        Assert.StartsWith("compare · 2 of 2 · copies 5 of 5 · ", lines[4], StringComparison.Ordinal);
         Assert.Equal("", lines[^1]);
     }
 

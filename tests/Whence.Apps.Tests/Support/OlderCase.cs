@@ -7,7 +7,7 @@ namespace Whence.Apps.Tests.Support;
 internal static class OlderCase
 {
     private static readonly string[] Scripts = ["Schema/0001-case.sql", "Schema/0002-following.sql"];
-    private static readonly string[] Tables = ["pages", "articles", "ledger", "captures", "readings", "claims", "links", "claim_places", "copies", "group_members", "facts"];
+    private static readonly string[] Tables = ["pages", "articles", "ledger", "captures", "readings", "claims", "links", "claim_places", "group_members"];
 
     /// <summary>An empty database of the second schema, open.</summary>
     public static SqliteConnection Empty(string path)
@@ -31,6 +31,8 @@ internal static class OlderCase
         Run(old, $"PRAGMA foreign_keys = OFF; ATTACH '{today.Path}' AS made");
         foreach (string table in Tables) Run(old, $"INSERT INTO main.{table} SELECT * FROM made.{table}");
         Run(old, """
+            INSERT INTO main.facts SELECT * FROM made.facts WHERE name <> 'windows';
+            INSERT INTO main.copies SELECT original, later, explains, kind, direction, of_original, of_later, sentences, passages, added FROM made.copies;
             INSERT INTO main.claim_groups SELECT id, representative, members, articles, reports, outlets, distinct_texts, origins_min, origins_max, denials_min, denials_max, detail
             FROM made.claim_groups JOIN made.group_details ON claim_group = id
             """);

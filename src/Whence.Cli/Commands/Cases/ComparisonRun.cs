@@ -23,7 +23,7 @@ internal static class ComparisonRun
         catch (OperationCanceledException)
         {
             line.Clear();
-            error.WriteLine("whence: stopped; what was compared before stands as it was, and 'whence run' compares anew");
+            error.WriteLine("whence: stopped; what was compared before stands as it was, and 'whence run' goes on");
             throw;
         }
     }

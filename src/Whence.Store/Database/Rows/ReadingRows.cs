@@ -35,8 +35,8 @@ internal static class ReadingRows
     {
         writer.Unindex(writer.Numbers("SELECT id FROM claims WHERE article = $1", article));
         writer.Run("DELETE FROM claims WHERE article = $1", article);
-        writer.Run("DELETE FROM group_members WHERE article = $1", article);
-        writer.Run("DELETE FROM window_claims WHERE article = $1", article);
+        ComparisonRows.Remove(writer, article);
+        WindowRows.Remove(writer, article);
         writer.Run("DELETE FROM datelines WHERE article = $1", article);
         writer.Run("DELETE FROM readings WHERE article = $1", article);
     }

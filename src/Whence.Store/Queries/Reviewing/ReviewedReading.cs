@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Whence.Claims;
-using Whence.Corpus;
 using Whence.Store.Database;
 using Whence.Store.Database.Rows;
 using Whence.Text;
@@ -30,20 +29,6 @@ internal readonly record struct ReviewedReading(Reading Reading, ImmutableArray<
         return new ReviewedReading(
             reading with { Claims = [.. kept.Select((i, id) => (said.GetValueOrDefault(i) is { Verdict: Verdict.Corrected } review ? Corrected(reading.Claims[i], review, reading.Article.Text) : reading.Claims[i]) with { Id = id })] },
             [.. kept]);
-    }
-
-    /// <summary>What was compared, with the numbers of the stored readings.</summary>
-    /// <param name="numbers">Of each article in the list that was compared.</param>
-    public static CorpusReading WithStoredNumbers(CorpusReading corpus, ImmutableArray<int>[] numbers)
-    {
-        if (numbers.All(n => n.IsDefault)) return corpus;
-        int Stored(int article, int claim) => numbers[corpus.Articles[article].Input] is { IsDefault: false } of ? of[claim] : claim;
-        ClaimPlace Place(ClaimPlace place) => place with { Claim = Stored(place.Article, place.Claim) };
-        return corpus with
-        {
-            Groups = [.. corpus.Groups.Select(g => g with { Members = [.. g.Members.Select(m => m with { Claim = Stored(m.Article, m.Claim) })] })],
-            Windows = [.. corpus.Windows.Select(w => w with { Claims = [.. w.Claims.Select(Place)], Outcome = w.Outcome is { } told ? Place(told) : null })],
-        };
     }
 
     /// <summary>The tellers that a person gave. One that the machine had too keeps its words; another is looked for in the text.</summary>

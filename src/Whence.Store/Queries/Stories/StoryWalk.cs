@@ -58,7 +58,7 @@ internal sealed class StoryWalk
             """,
             Read).ToLookup(n => n.Of);
         ILookup<long, long> groups = _connection.Rows(
-            $"SELECT DISTINCT m.article, g.id FROM group_members m JOIN claim_groups g ON g.id = m.claim_group WHERE m.article IN ({ids}) AND g.articles BETWEEN 2 AND {MostOfGroup} ORDER BY g.id",
+            $"SELECT DISTINCT m.article, g.id FROM group_members m JOIN claim_groups g ON g.id = m.claim_group WHERE m.article IN ({ids}) AND g.articles BETWEEN 2 AND {MostOfGroup} ORDER BY g.articles DESC, g.id",
             r => (Article: r.GetInt64(0), Group: r.GetInt64(1))).ToLookup(g => g.Article, g => g.Group);
         // Close wording holds no story together, but who denies a story is told in it.
         ILookup<long, Neighbour> members = _connection.Rows(
