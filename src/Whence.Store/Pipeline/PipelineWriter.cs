@@ -123,7 +123,7 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
         switch (outcome)
         {
             case Outcome.Prepared p:
-                Count(p.Input, ArticleRows.Take(writer, LedgerRows.Part(writer, p.Input.Row, p.Name), p.Article, p.Capture));
+                Count(ArticleRows.Take(writer, LedgerRows.Part(writer, p.Input.Row, p.Name), p.Article, p.Capture));
                 EndPart(writer, p.Input, failed: false);
                 break;
             case Outcome.PartFailed f:
@@ -154,9 +154,8 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
         return false;
     }
 
-    private void Count(PipelineInput input, (long Article, string? State) taken)
+    private void Count((long Article, string? State) taken)
     {
-        _ = input;
         _counts = taken.State switch
         {
             LedgerState.Stored => _counts with { Stored = _counts.Stored + 1 },
