@@ -50,30 +50,30 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         IPage page = await browser.Open(1400);
         await page.GotoAsync(browser.Desk.Address.ToString());
         await StepToTheFirstClaim(page);
-        await Browser.Press(page, "Enter");
+        await browser.Press(page, "Enter");
         await page.WaitForURLAsync("**/c/*");
         Assert.NotEmpty(await page.Locator("h1 q").InnerTextAsync());
         Assert.Contains("origins", await page.Locator(".answer").InnerTextAsync(), StringComparison.Ordinal);
-        await Browser.Press(page, "j");
-        await Browser.Press(page, "Enter");
+        await browser.Press(page, "j");
+        await browser.Press(page, "Enter");
         await page.WaitForURLAsync("**/a/*");
-        await Browser.Press(page, "]");
-        await Browser.Press(page, "]");
+        await browser.Press(page, "]");
+        await browser.Press(page, "]");
         Assert.Equal(1, await page.Locator(".card.focus").CountAsync());
         Assert.Contains("claim=", page.Url, StringComparison.Ordinal);
-        await Browser.Press(page, "/");
+        await browser.Press(page, "/");
         Assert.Equal("find", await page.EvaluateAsync<string>("document.activeElement.id"));
         await page.Keyboard.TypeAsync("cable");
-        await Browser.Press(page, "Enter");
+        await browser.Press(page, "Enter");
         await page.WaitForURLAsync("**/search?q=cable");
         Assert.True(await page.Locator(".hit").CountAsync() > 0);
     }
 
     /// <summary>Steps down the desk: what is followed stands first; the claims come after it.</summary>
-    private static async Task StepToTheFirstClaim(IPage page)
+    private async Task StepToTheFirstClaim(IPage page)
     {
         const string Reached = "document.activeElement.matches('.groups .statement')";
-        for (int i = 0; i < 6 && !await page.EvaluateAsync<bool>(Reached); i++) await Browser.Press(page, "j");
+        for (int i = 0; i < 6 && !await page.EvaluateAsync<bool>(Reached); i++) await browser.Press(page, "j");
         Assert.True(await page.EvaluateAsync<bool>(Reached), "Six steps down the desk do not reach a claim.");
     }
 
@@ -85,7 +85,7 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.GotoAsync(browser.Desk.Address.ToString());
         await StepToTheFirstClaim(page);
-        await Browser.Press(page, "Enter");
+        await browser.Press(page, "Enter");
         await page.WaitForURLAsync("**/c/*");
         string quote = await page.Locator("h1 q").InnerTextAsync();
         Assert.Equal("The undersea cable that brings power to the Sorrel Islands will fail before winter", quote);
@@ -102,11 +102,11 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         Assert.Contains("may", lost, StringComparison.Ordinal);
         Assert.Contains("Ellan Courier", await Line("Denied"), StringComparison.Ordinal);
 
-        await Browser.Press(page, "c");
+        await browser.Press(page, "c");
         await Assertions.Expect(page.Locator("#announce")).ToHaveTextAsync("Citation copied.");
-        await Browser.Press(page, "/");
-        await Browser.Press(page, "Control+V");
-        await Browser.Press(page, "Enter");
+        await browser.Press(page, "/");
+        await browser.Press(page, "Control+V");
+        await browser.Press(page, "Enter");
         await page.WaitForURLAsync("**/a/*");
         Assert.Equal(quote, string.Join(' ', string.Concat(await page.Locator(".paper .m-focus").AllInnerTextsAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.True(await page.Locator(".paper .m-focus").First.IsVisibleAsync());
