@@ -21,9 +21,7 @@ public static class CorpusReader
         var watch = new ComparisonWatch(progress, stop);
         CorpusArticle[] articles = Order(readings);
         ComparedText[] texts = Array.ConvertAll(articles, a => ComparedText.Of(a.Reading));
-        ImmutableArray<Copy> copies = new CopyFinder(watch).Find(texts);
-        Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
-        ImmutableArray<CorpusArticle> placed = [.. articles.Select((article, i) => article with { CopyOf = best[i] })];
+        var (placed, copies) = WithCopies(articles, texts, watch);
         Proposition[][] told = PropositionBuilder.All(placed);
         stop.ThrowIfCancellationRequested();
         IReadOnlyList<GroupedClaims> groups = new ClaimGrouper { Watch = watch }.Group(placed, copies, told);
@@ -60,11 +58,16 @@ public static class CorpusReader
         for (int i = 0; i < at.Length; i++) at[articles[i].Input] = i;
         (GroupMember Member, bool IsCore)[] known = [.. members.Select(m => (new GroupMember(at[m.Claim.Article], m.Claim.Claim), m.IsCore)).OrderBy(m => m.Item1.Article).ThenBy(m => m.Item1.Claim)];
         ComparedText[] texts = Array.ConvertAll(articles, a => readings[a.Input].Text);
-        ImmutableArray<Copy> copies = new CopyFinder(new ComparisonWatch(null, stop)).Find(texts);
-        Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
-        ImmutableArray<CorpusArticle> placed = [.. articles.Select((article, i) => article with { CopyOf = best[i] })];
+        var (placed, copies) = WithCopies(articles, texts, new ComparisonWatch(null, stop));
         var grouped = new GroupedClaims([.. known.Select(m => m.Member)], [.. Enumerable.Range(0, known.Length).Where(i => known[i].IsCore)]);
         return new CorpusReading { Articles = placed, Copies = copies, Groups = [new GroupBuilder(placed, copies, texts).Build(grouped)], Windows = [] };
+    }
+
+    private static (ImmutableArray<CorpusArticle> Placed, ImmutableArray<Copy> Copies) WithCopies(CorpusArticle[] articles, ComparedText[] texts, ComparisonWatch watch)
+    {
+        ImmutableArray<Copy> copies = new CopyFinder(watch).Find(texts);
+        Copy?[] best = CopyFinder.BestOriginals(articles.Length, copies);
+        return ([.. articles.Select((article, i) => article with { CopyOf = best[i] })], copies);
     }
 
     private static CorpusArticle[] Order(IReadOnlyList<Reading> readings)

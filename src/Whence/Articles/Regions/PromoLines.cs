@@ -19,12 +19,11 @@ internal static class PromoLines
         "for all the latest", "check out our", "check out more", "visit our", "support our", "help us ", "our standards:", "already a subscriber", "to continue reading", "want more", "want to read more", "this article is only available", "read:", "read more", "in pictures:", "in photos:", "photos:",
         "must read:", "next story", "previous story", "up next", "top photo", "view comments", "join the conversation", "leave a comment", "post a comment", "comments (", "loading", "newsletter", "catch up on", "editor's choice", "what to read next", "explore more", "log in to", "login to",
         "if you enjoyed", "if you like this", "if you liked this", "to receive", "to get breaking", "to subscribe", "buy tickets", "buy now", "shop now", "learn more about our", "enjoyed this article",
+        .. PromoLanguages.Openings,
     ];
 
-    private static readonly string[] AllOpenings = [.. Openings, .. PromoLanguages.Openings];
-
     // One vectorised search decides most lines: an opening can only match where the first match is at the start.
-    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(AllOpenings, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(Openings, StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Inside = SearchValues.Create(
         [
@@ -52,7 +51,7 @@ internal static class PromoLines
             return true;
         if (line[..Math.Min(line.Length, 40)].IndexOfAny(AnyOpening) == 0)
         {
-            foreach (string opening in AllOpenings)
+            foreach (string opening in Openings)
             {
                 if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Opens(line, opening))
                     return true;
