@@ -50,30 +50,30 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         IPage page = await browser.Open(1400);
         await page.GotoAsync(browser.Desk.Address.ToString());
         await StepToTheFirstClaim(page);
-        await browser.Press(page, "Enter");
-        await page.WaitForURLAsync("**/c/*");
+        await Browser.Press(page, "Enter");
+        await Browser.Reach(page, "/c/");
         Assert.NotEmpty(await page.Locator("h1 q").InnerTextAsync());
         Assert.Contains("origins", await page.Locator(".answer").InnerTextAsync(), StringComparison.Ordinal);
-        await browser.Press(page, "j");
-        await browser.Press(page, "Enter");
-        await page.WaitForURLAsync("**/a/*");
-        await browser.Press(page, "]");
-        await browser.Press(page, "]");
+        await Browser.Press(page, "j");
+        await Browser.Press(page, "Enter");
+        await Browser.Reach(page, "/a/");
+        await Browser.Press(page, "]");
+        await Browser.Press(page, "]");
         Assert.Equal(1, await page.Locator(".card.focus").CountAsync());
         Assert.Contains("claim=", page.Url, StringComparison.Ordinal);
-        await browser.Press(page, "/");
+        await Browser.Press(page, "/");
         Assert.Equal("find", await page.EvaluateAsync<string>("document.activeElement.id"));
         await page.Keyboard.TypeAsync("cable");
-        await browser.Press(page, "Enter");
-        await page.WaitForURLAsync("**/search?q=cable");
+        await Browser.Press(page, "Enter");
+        await Browser.Reach(page, @"/search\?q=cable$");
         Assert.True(await page.Locator(".hit").CountAsync() > 0);
     }
 
     /// <summary>Steps down the desk: what is followed stands first; the claims come after it.</summary>
-    private async Task StepToTheFirstClaim(IPage page)
+    private static async Task StepToTheFirstClaim(IPage page)
     {
         const string Reached = "document.activeElement.matches('.groups .statement')";
-        for (int i = 0; i < 6 && !await page.EvaluateAsync<bool>(Reached); i++) await browser.Press(page, "j");
+        for (int i = 0; i < 6 && !await page.EvaluateAsync<bool>(Reached); i++) await Browser.Press(page, "j");
         Assert.True(await page.EvaluateAsync<bool>(Reached), "Six steps down the desk do not reach a claim.");
     }
 
@@ -85,8 +85,8 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.GotoAsync(browser.Desk.Address.ToString());
         await StepToTheFirstClaim(page);
-        await browser.Press(page, "Enter");
-        await page.WaitForURLAsync("**/c/*");
+        await Browser.Press(page, "Enter");
+        await Browser.Reach(page, "/c/");
         string quote = await page.Locator("h1 q").InnerTextAsync();
         Assert.Equal("The undersea cable that brings power to the Sorrel Islands will fail before winter", quote);
 
@@ -102,12 +102,12 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         Assert.Contains("may", lost, StringComparison.Ordinal);
         Assert.Contains("Ellan Courier", await Line("Denied"), StringComparison.Ordinal);
 
-        await browser.Press(page, "c");
+        await Browser.Press(page, "c");
         await Assertions.Expect(page.Locator("#announce")).ToHaveTextAsync("Citation copied.");
-        await browser.Press(page, "/");
-        await browser.Press(page, "Control+V");
-        await browser.Press(page, "Enter");
-        await page.WaitForURLAsync("**/a/*");
+        await Browser.Press(page, "/");
+        await Browser.Press(page, "Control+V");
+        await Browser.Press(page, "Enter");
+        await Browser.Reach(page, "/a/");
         Assert.Equal(quote, string.Join(' ', string.Concat(await page.Locator(".paper .m-focus").AllInnerTextsAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.True(await page.Locator(".paper .m-focus").First.IsVisibleAsync());
     }
@@ -183,7 +183,7 @@ public sealed class PagesInBrowserTests(Browser browser) : IClassFixture<Browser
         await page.FillAsync("#text", text);
         await page.FillAsync("#outlet", "Bay Times " + Evil);
         await page.ClickAsync(".add button");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await Browser.Reach(page, "//[^/]+/[^?]");
         await page.GotoAsync(new Uri(browser.Desk.Address, "/a/" + browser.Desk.Case.Articles(100, null).Items.First(a => a.Outlet?.StartsWith("Bay", StringComparison.Ordinal) == true).Id).ToString());
         Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
         string article = page.Url;
