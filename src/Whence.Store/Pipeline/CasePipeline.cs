@@ -27,7 +27,7 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
     // Rows of articles: eight bytes each, so its length needs no bound, and the writer never waits for a reader.
     private readonly Channel<long> _toRead = Channel.CreateUnbounded<long>();
 
-    /// <summary>Takes <paramref name="inputs"/> and, if the options say so, reads what waits.</summary>
+    /// <summary>Takes <paramref name="inputs"/> and, if the options say so, reads what waits and merges the indexes.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; what was done is stored.</exception>
     /// <exception cref="SqliteException">The case cannot be written: the disk is full, or another program holds it.</exception>
     public async Task<PipelineCounts> Run(IReadOnlyCollection<PipelineInput> inputs, CancellationToken stop)
@@ -61,6 +61,8 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
         ChildProgram.OfThisProgram?.EndIdle();
         Task? failed = Array.Find(all, t => t.IsFaulted);
         await (failed ?? Task.WhenAll(all)).ConfigureAwait(false);
+        if (options.Read)
+            await Task.Run(() => IndexMerging.Run(target, stop, options.Merging), CancellationToken.None).ConfigureAwait(false);
         return writer.Counts;
     }
 
