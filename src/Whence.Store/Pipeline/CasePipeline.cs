@@ -11,23 +11,26 @@ namespace Whence.Store.Pipeline;
 
 /// <summary>Takes inputs into a case and reads articles: fetch and unfold, extract, read, write, all at once, with short queues between them.</summary>
 /// <remarks>
-/// Memory is bounded by the queues: a few pages and a few hundred readings, however large the archive. One writer commits about
-/// once a second; a run that is killed loses what was on its way, and the next run takes it again.
+/// Memory is bounded by the queues: a few pages and a few hundred readings, however large the archive. Pages are made into articles side by side and handed on in the order in which
+/// they came, so that the same inputs make the same rows. One writer commits about once a second; a run that is killed loses what was on its way, and the next run takes it again.
 /// </remarks>
 public sealed class CasePipeline(Case target, PipelineOptions options)
 {
-    /// <summary>Pages and outcomes on their way. A page has 20 MB at most.</summary>
-    private const int QueueLength = 8;
+    /// <summary>Pages that are made into articles or wait for one before them. A page has 20 MB at most.</summary>
+    private static readonly int _pagesAtOnce = 4 * Environment.ProcessorCount;
+
+    /// <summary>Outcomes on their way to the writer.</summary>
+    private const int QueueLength = 32;
 
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<(PipelineInput Input, InputResult.Loaded Page)> _pages = Channel.CreateBounded<(PipelineInput, InputResult.Loaded)>(QueueLength);
-    private readonly Channel<Outcome> _outcomes = Channel.CreateBounded<Outcome>(QueueLength * 4);
+    private readonly Channel<Task<Outcome>> _parts = Channel.CreateBounded<Task<Outcome>>(_pagesAtOnce);
+    private readonly Channel<Outcome> _outcomes = Channel.CreateBounded<Outcome>(QueueLength);
 
     // Rows of articles: eight bytes each, so its length needs no bound, and the writer never waits for a reader.
     private readonly Channel<long> _toRead = Channel.CreateUnbounded<long>();
 
-    /// <summary>Takes <paramref name="inputs"/> and, if the options say so, reads what waits.</summary>
+    /// <summary>Takes <paramref name="inputs"/> and, if the options say so, reads what waits and merges the indexes.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; what was done is stored.</exception>
     /// <exception cref="SqliteException">The case cannot be written: the disk is full, or another program holds it.</exception>
     public async Task<PipelineCounts> Run(IReadOnlyCollection<PipelineInput> inputs, CancellationToken stop)
@@ -39,17 +42,17 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
         if (options.Read)
             writer.Queue(Waiting());
         Task unfold = Task.Run(() => Unfold(inputs, halt), CancellationToken.None);
-        Task extract = Task.Run(() => Extract(halt), CancellationToken.None);
+        Task order = Task.Run(() => Order(halt), CancellationToken.None);
         Task[] readers = [.. Enumerable.Range(0, options.Read ? Math.Max(1, options.Readers) : 0).Select(_ => Task.Run(() => Read(halt), CancellationToken.None))];
         Task write = Task.Run(() => writer.Write(_outcomes.Reader, halt), CancellationToken.None);
         Task ends = Task.Run(
             async () =>
             {
-                await Task.WhenAll([extract, .. readers]).ConfigureAwait(false);
+                await Task.WhenAll([order, .. readers]).ConfigureAwait(false);
                 _outcomes.Writer.TryComplete();
             },
             CancellationToken.None);
-        Task[] all = [unfold, extract, .. readers, ends, write];
+        Task[] all = [unfold, order, .. readers, ends, write];
         await Task.WhenAll(all.Select(task => task.ContinueWith(
             t =>
             {
@@ -61,6 +64,8 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
         ChildProgram.OfThisProgram?.EndIdle();
         Task? failed = Array.Find(all, t => t.IsFaulted);
         await (failed ?? Task.WhenAll(all)).ConfigureAwait(false);
+        if (options.Read)
+            await Task.Run(() => IndexMerging.Run(target, stop, options.Merging), CancellationToken.None).ConfigureAwait(false);
         return writer.Counts;
     }
 
@@ -86,18 +91,23 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
                 foreach (InputResult part in parts)
                 {
                     count++;
-                    if (part is InputResult.Loaded loaded)
-                        await _pages.Writer.WriteAsync((input, loaded), halt).ConfigureAwait(false);
-                    else if (part is InputResult.Refused refused)
-                        await _outcomes.Writer.WriteAsync(new Outcome.PartFailed(input, refused.Name, isUrl ? LedgerStage.Fetch : LedgerStage.Unfold, refused.Reason), halt).ConfigureAwait(false);
+                    await _parts.Writer.WaitToWriteAsync(halt).ConfigureAwait(false);
+                    await _parts.Writer.WriteAsync(
+                        part switch
+                        {
+                            InputResult.Loaded page => Task.Run(() => Extract(input, page), CancellationToken.None),
+                            InputResult.Refused refused => Task.FromResult<Outcome>(new Outcome.PartFailed(input, refused.Name, isUrl ? LedgerStage.Fetch : LedgerStage.Unfold, refused.Reason)),
+                            _ => throw new InvalidOperationException(part.GetType().Name),
+                        },
+                        halt).ConfigureAwait(false);
                 }
 
-                await _outcomes.Writer.WriteAsync(new Outcome.InputEnded(input, count), halt).ConfigureAwait(false);
+                await _parts.Writer.WriteAsync(Task.FromResult<Outcome>(new Outcome.InputEnded(input, count)), halt).ConfigureAwait(false);
             }
         }
         finally
         {
-            _pages.Writer.TryComplete();
+            _parts.Writer.TryComplete();
         }
     }
 
@@ -114,25 +124,24 @@ public sealed class CasePipeline(Case target, PipelineOptions options)
         return result is InputResult.Loaded loaded ? new InputPages(input.Options).Of(loaded) : [result];
     }
 
-    private async Task Extract(CancellationToken halt)
+    private static Outcome Extract(PipelineInput input, InputResult.Loaded page)
     {
-        await foreach (var (input, page) in _pages.Reader.ReadAllAsync(halt).ConfigureAwait(false))
+        try
         {
-            Outcome outcome;
-            try
-            {
-                outcome = new Outcome.Prepared(input, page.Name, PreparedArticle.Of(page.Capture.Original.IsEmpty ? page.Page.Bytes : page.Capture.Original, ArticleFinder.Find(page.Page)), page.Capture);
-            }
-#pragma warning disable CA1031 // Whatever one page does to the program is the failure of that page.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                outcome = new Outcome.PartFailed(input, page.Name, LedgerStage.Extract, "cannot be made into an article: " + e.Message.TrimEnd('.'));
-            }
-
-            await _outcomes.Writer.WriteAsync(outcome, halt).ConfigureAwait(false);
+            return new Outcome.Prepared(input, page.Name, PreparedArticle.Of(page.Capture.Original.IsEmpty ? page.Page.Bytes : page.Capture.Original, ArticleFinder.Find(page.Page)), page.Capture);
         }
+#pragma warning disable CA1031 // Whatever one page does to the program is the failure of that page.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new Outcome.PartFailed(input, page.Name, LedgerStage.Extract, "cannot be made into an article: " + e.Message.TrimEnd('.'));
+        }
+    }
 
+    private async Task Order(CancellationToken halt)
+    {
+        await foreach (Task<Outcome> part in _parts.Reader.ReadAllAsync(halt).ConfigureAwait(false))
+            await _outcomes.Writer.WriteAsync(await part.ConfigureAwait(false), halt).ConfigureAwait(false);
         await _outcomes.Writer.WriteAsync(new Outcome.IntakeEnded(), halt).ConfigureAwait(false);
     }
 

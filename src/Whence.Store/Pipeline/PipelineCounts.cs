@@ -52,6 +52,9 @@ public sealed record PipelineOptions
     /// <summary>Told of counts with each commit, ten times a second at most, one call at a time.</summary>
     public Action<PipelineCounts>? Progress { get; init; }
 
+    /// <summary>Told how far the indexes are merged, after everything is read.</summary>
+    public Action<MergingProgress>? Merging { get; init; }
+
     /// <summary>Told of each failure, one call at a time.</summary>
     public Action<PipelineFailure>? Failed { get; init; }
 }

@@ -20,9 +20,11 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
 
     private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dictionary<long, (int Seen, int? Parts, int Failed)> _open = [];
     private readonly List<long> _stored = [];
     private PipelineCounts _counts = new() { Inputs = inputs };
+
+    // Parts come in the order of the inputs, and the end of an input after its parts.
+    private int _failedParts;
     private long _reported;
 
     public PipelineCounts Counts => _counts;
@@ -124,16 +126,14 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
         {
             case Outcome.Prepared p:
                 Count(ArticleRows.Take(writer, LedgerRows.Part(writer, p.Input.Row, p.Name), p.Article, p.Capture));
-                EndPart(writer, p.Input, failed: false);
                 break;
             case Outcome.PartFailed f:
                 LedgerRows.Set(writer, LedgerRows.Part(writer, f.Input.Row, f.Name), LedgerState.Failed, f.Stage, f.Reason);
                 Fail(f.Name, f.Stage, f.Reason);
-                EndPart(writer, f.Input, failed: true);
+                _failedParts++;
                 break;
             case Outcome.InputEnded e:
-                _open[e.Input.Row] = _open.GetValueOrDefault(e.Input.Row) with { Parts = e.Parts };
-                End(writer, e.Input);
+                End(writer, e.Input, e.Parts);
                 break;
             case Outcome.ArticleRead r:
                 if (ReadingRows.Replace(writer, r.Article, r.Reading))
@@ -167,20 +167,10 @@ internal sealed class PipelineWriter(Case target, PipelineOptions options, int i
             _stored.Add(taken.Article);
     }
 
-    private void EndPart(RowWriter writer, PipelineInput input, bool failed)
+    private void End(RowWriter writer, PipelineInput input, int parts)
     {
-        var open = _open.GetValueOrDefault(input.Row);
-        _open[input.Row] = open with { Seen = open.Seen + 1, Failed = open.Failed + (failed ? 1 : 0) };
-        End(writer, input);
-    }
-
-    // Parts and the end of their input come from different threads: the input is done when all have come.
-    private void End(RowWriter writer, PipelineInput input)
-    {
-        var (seen, parts, failed) = _open[input.Row];
-        if (parts is null || seen < parts)
-            return;
-        _open.Remove(input.Row);
+        int failed = _failedParts;
+        _failedParts = 0;
         _counts = _counts with { InputsDone = _counts.InputsDone + 1 };
         bool hasParts = writer.Number("SELECT count(*) FROM ledger WHERE parent = $1 LIMIT 1", input.Row) > 0;
         if (parts == 0)

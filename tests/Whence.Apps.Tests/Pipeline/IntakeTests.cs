@@ -1,4 +1,5 @@
 using Whence.Apps.Tests.Support;
+using Whence.Store.Database;
 using Whence.Store.Pipeline;
 using Whence.Store.Queries;
 
@@ -60,6 +61,23 @@ public sealed class IntakeTests : IDisposable
         PipelineCounts counts = await _case.Take(true, lines);
         Assert.Equal((2, 1, 1), (counts.Read, counts.Failed, counts.InputsDone));
         Assert.Equal([(lines, "unfolded"), (lines + "#1", "read"), (lines + "#2", "failed"), (lines + "#3", "read")], Ledger.List(_case.Opened, null, 10).Items.Select(l => (l.Input, l.State)).Order());
+    }
+
+    // Pages are made into articles side by side: a long one is ready after short ones behind it, and is stored before them.
+    [Fact]
+    public async Task Parts_are_stored_in_the_order_in_which_they_came()
+    {
+        string page(int i) => $"<html><head><title>Ferry {i} is late</title></head><body><article><h1>Ferry {i} is late</h1>"
+            + string.Concat(Enumerable.Range(0, i % 5 == 0 ? 2_000 : 3).Select(p => $"<p>Ferry number {i} was late on Monday for the {p}. time, the captain told reporters at the harbour.</p>")) + "</article></body></html>";
+        string[] files = [.. Enumerable.Range(0, 40).Select(i => i % 7 == 3 ? Path.Combine(_case.Files.FullName, $"missing{i}.html") : _case.Files.Write($"{i:00}.html", page(i)))];
+        PipelineCounts counts = await _case.Take(read: false, files);
+        Assert.Equal((34, 6, 40), (counts.Stored, counts.Failed, counts.InputsDone));
+        string[] stored = [.. _case.Opened.Read(c => c.Rows("SELECT l.name FROM articles a JOIN ledger l ON l.article = a.id ORDER BY a.id", r => r.GetString(0)))];
+        Assert.Equal(files.Where((_, i) => i % 7 != 3), stored);
+        string wire = _case.Files.Write("wire.jsonl", string.Concat(Enumerable.Range(0, 60).Select(i => i % 11 == 4 ? "{broken\n" : $$"""{"text":"{{string.Concat(Enumerable.Repeat($"Crane {i} is late. ", i % 5 == 0 ? 3_000 : 2))}}"}""" + "\n")));
+        await _case.Take(read: false, wire);
+        string[] parts = [.. _case.Opened.Read(c => c.Rows("SELECT l.name FROM ledger l WHERE l.parent IS NOT NULL ORDER BY l.id", r => r.GetString(0)))];
+        Assert.Equal(Enumerable.Range(1, 60).Select(i => $"{wire}#{i}"), parts);
     }
 
     private (int, string) Snapshot() => (

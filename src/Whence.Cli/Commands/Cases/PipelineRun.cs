@@ -24,7 +24,7 @@ internal static class PipelineRun
     public static async Task<(int Code, PipelineCounts Counts)> Run(Case target, IReadOnlyCollection<PipelineInput> inputs, bool read, PageFetcher? fetcher, CancellationToken stop)
     {
         bool shown = !Console.IsErrorRedirected;
-        long start = TimeProvider.System.GetTimestamp();
+        long start = TimeProvider.System.GetTimestamp(), merging = 0;
         void Clear()
         {
             if (shown) Console.Error.Write("\r\e[K");
@@ -40,6 +40,13 @@ internal static class PipelineRun
                 double done = read && c.ToRead > 0 ? c.Read : c.InputsDone, all = read && c.ToRead > 0 ? c.ToRead : c.Inputs;
                 Pace pace = Pace.Of(done, all, TimeProvider.System.GetElapsedTime(start));
                 Console.Error.Write($"\r\e[Kinputs {c.InputsDone} of {c.Inputs} · stored {c.Stored} · read {c.Read} of {c.ToRead} · failed {c.Failed} · {pace.Rate:0.#} a second · {pace.Left:h\\:mm\\:ss} left");
+            },
+            Merging = m =>
+            {
+                if (!shown) return;
+                if (merging == 0) merging = TimeProvider.System.GetTimestamp();
+                Pace pace = Pace.Of(m.Done, m.All, TimeProvider.System.GetElapsedTime(merging));
+                Console.Error.Write($"\r\e[Kmerging the index: {m.Done} of {m.All} · {pace.Rate:0.#} a second · {pace.Left:h\\:mm\\:ss} left");
             },
             Failed = f =>
             {

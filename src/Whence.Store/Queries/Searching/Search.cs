@@ -45,34 +45,29 @@ public static class Search
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         CompiledSearch compiled = new SearchCompiler(ofClaims: true).Compile(query.Node);
-        long before = after is null ? long.MaxValue : Paging.Start(after);
         string row = compiled.Match is null ? "c.id" : "i.rowid";
         string fresh = storedAfter is null ? "" : $" AND a.stored_at > ${compiled.Values.Count + 3} AND {row} >= ${compiled.Values.Count + 4}";
-        string counted = Statement($"{row}, a.outlet, c.teller, c.kind, c.stance, substr(a.published, 1, 4)", narrow: false);
         return source.Read(c =>
         {
-            object?[] values = [long.MaxValue, compiled.Match, .. compiled.Values, .. storedAfter is null ? [] : new object?[] { storedAfter, FirstAfter(c, storedAfter) }];
-            List<(long Id, string?[] Cells)> rows = c.Rows(
-                $"{counted} LIMIT {MostCounted + 1}", r => (r.GetInt64(0), Enumerable.Range(1, 5).Select(r.TextOrNull).ToArray()), values);
-            values[0] = before;
-            List<long> page = after is null && limit <= MostCounted
-                ? [.. rows.Take(limit + 1).Select(r => r.Id)]
-                : c.Rows($"{Statement(row, narrow: storedAfter is null && compiled is { Match: not null, Condition: SearchCompiler.Always })} LIMIT {limit + 1L}", r => r.GetInt64(0), values);
-            bool more = rows.Count > MostCounted;
+            List<long> counted = Rows(c, long.MaxValue, MostCounted + 1);
+            List<long> page = after is null && limit <= MostCounted ? [.. counted.Take(limit + 1)] : Rows(c, after is null ? long.MaxValue : Paging.Start(after), limit + 1L);
+            bool more = counted.Count > MostCounted;
             if (more)
-                rows.RemoveAt(MostCounted);
+                counted.RemoveAt(MostCounted);
             Page<long> cut = Paging.Cut(page, limit, id => id);
-            return new SearchResult(StoredClaims.Load(c, cut.Items), cut.Next, rows.Count, more, Facets(c, rows));
+            return new SearchResult(StoredClaims.Load(c, cut.Items), cut.Next, counted.Count, more, Facets(c, counted));
         });
 
-        // Both indexes hold all that is read here: no row of a claim or an article is touched for a match that is only counted.
-        string Statement(string columns, bool narrow)
+        List<long> Rows(SqliteConnection c, long before, long most)
         {
+            if (storedAfter is null && compiled is { Match: { } match, Condition: SearchCompiler.Always })
+                return IndexWalk.Latest(c, IndexWalk.Claims, match, before, most);
             string rest = "CROSS JOIN articles a INDEXED BY articles_card ON a.id = c.article";
             string tables = compiled.Match is null ? $"claims c {rest} WHERE $2 IS NULL"
-                : narrow ? "claim_index i WHERE claim_index MATCH $2"
                 : $"claim_index i CROSS JOIN claims c INDEXED BY claims_facts ON c.id = i.rowid {rest} WHERE claim_index MATCH $2";
-            return $"SELECT {columns} FROM {tables} AND {row} < {compiled.Below} AND {compiled.Condition}{fresh} ORDER BY {row} DESC";
+            return c.Rows(
+                $"SELECT {row} FROM {tables} AND {row} < {compiled.Below} AND {compiled.Condition}{fresh} ORDER BY {row} DESC LIMIT {most}", r => r.GetInt64(0),
+                [before, compiled.Match, .. compiled.Values, .. storedAfter is null ? [] : new object?[] { storedAfter, FirstAfter(c, storedAfter) }]);
         }
     }
 
@@ -85,19 +80,23 @@ public static class Search
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         CompiledSearch compiled = new SearchCompiler(ofClaims: false).Compile(query.Node);
-        string row = compiled.Match is null ? "a.id" : "i.rowid";
-        string tables = compiled.Match is null
-            ? "articles a INDEXED BY articles_card WHERE $2 IS NULL"
-            : compiled.Condition == SearchCompiler.Always ? "article_index i WHERE article_index MATCH $2"
-            : "article_index i CROSS JOIN articles a INDEXED BY articles_card ON a.id = i.rowid WHERE article_index MATCH $2";
         return source.Read(c =>
         {
-            List<long> rows = c.Rows(
-                $"SELECT {row} FROM {tables} AND {row} < {compiled.Below} AND {compiled.Condition} ORDER BY {row} DESC LIMIT {limit + 1L}",
-                r => r.GetInt64(0), [after is null ? long.MaxValue : Paging.Start(after), compiled.Match, .. compiled.Values]);
+            long before = after is null ? long.MaxValue : Paging.Start(after);
+            List<long> rows = compiled is { Match: { } match, Condition: SearchCompiler.Always } ? IndexWalk.Latest(c, IndexWalk.Articles, match, before, limit + 1L) : Rows(c, before);
             Page<long> page = Paging.Cut(rows, limit, id => id);
             return new ArticleSearchResult([.. ArticleList.Load(c, page.Items)], page.Next);
         });
+
+        List<long> Rows(SqliteConnection c, long before)
+        {
+            string row = compiled.Match is null ? "a.id" : "i.rowid";
+            string tables = compiled.Match is null
+                ? "articles a INDEXED BY articles_card WHERE $2 IS NULL"
+                : "article_index i CROSS JOIN articles a INDEXED BY articles_card ON a.id = i.rowid WHERE article_index MATCH $2";
+            return c.Rows(
+                $"SELECT {row} FROM {tables} AND {row} < {compiled.Below} AND {compiled.Condition} ORDER BY {row} DESC LIMIT {limit + 1L}", r => r.GetInt64(0), [before, compiled.Match, .. compiled.Values]);
+        }
     }
 
     /// <summary>No claim of an article stored after <paramref name="time"/> has a smaller row.</summary>
@@ -108,23 +107,27 @@ public static class Search
             : connection.Rows("SELECT min(c.id) FROM json_each($1) j CROSS JOIN claims c ON c.article = j.value", r => r.IsDBNull(0) ? long.MaxValue : r.GetInt64(0), "[" + string.Join(',', fresh) + "]")[0];
     }
 
-    private static ImmutableArray<Facet> Facets(SqliteConnection connection, List<(long Id, string?[] Cells)> rows)
+    // Two narrow indexes hold the first five: no row of a claim or an article is touched for a match that is only counted.
+    private static ImmutableArray<Facet> Facets(SqliteConnection connection, List<long> ids)
     {
         string[] fields = ["outlet", "source", "kind", "stance", "year"];
-        var facets = ImmutableArray.CreateBuilder<Facet>();
-        for (int i = 0; i < fields.Length; i++)
-        {
-            int cell = i;
-            facets.Add(new Facet(fields[i], Count(rows.Select(r => r.Cells[cell]))));
-        }
-
+        string list = "[" + string.Join(',', ids) + "]";
+        List<string?[]> cells = connection.Rows(
+            """
+            SELECT a.outlet, c.teller, c.kind, c.stance, substr(a.published, 1, 4)
+            FROM json_each($1) j CROSS JOIN claims c INDEXED BY claims_facts ON c.id = j.value CROSS JOIN articles a INDEXED BY articles_card ON a.id = c.article
+            """,
+            r => Enumerable.Range(0, fields.Length).Select(r.TextOrNull).ToArray(), list);
         List<string?> countries = connection.Rows(
-            "SELECT DISTINCT p.claim, p.country FROM json_each($1) j CROSS JOIN claim_places p ON p.claim = j.value WHERE p.country IS NOT NULL",
-            r => r.TextOrNull(1), "[" + string.Join(',', rows.Select(r => r.Id)) + "]");
-        facets.Add(new Facet("country", Count(countries)));
-        facets.Add(new Facet("review", Count(connection.Rows(
-            $"SELECT r.verdict FROM reviews r CROSS JOIN claims k ON k.key = r.claim WHERE {ReviewRows.Current} AND k.id IN (SELECT value FROM json_each($1))", r => r.TextOrNull(0), "[" + string.Join(',', rows.Select(r => r.Id)) + "]"))));
-        return facets.ToImmutable();
+            "SELECT DISTINCT p.claim, p.country FROM json_each($1) j CROSS JOIN claim_places p ON p.claim = j.value WHERE p.country IS NOT NULL", r => r.TextOrNull(1), list);
+        List<string?> verdicts = connection.Rows(
+            $"SELECT r.verdict FROM reviews r CROSS JOIN claims k ON k.key = r.claim WHERE {ReviewRows.Current} AND k.id IN (SELECT value FROM json_each($1))", r => r.TextOrNull(0), list);
+        return
+        [
+            .. fields.Select((field, i) => new Facet(field, Count(cells.Select(row => row[i])))),
+            new Facet("country", Count(countries)),
+            new Facet("review", Count(verdicts)),
+        ];
     }
 
     private static ImmutableArray<FacetValue> Count(IEnumerable<string?> values) =>
