@@ -133,8 +133,10 @@ internal static class ArticleTraining
         sbyte[] labels = BlockLabels.Align(tree, gold.Body!);
         for (int i = 0; i < labels.Length; i++)
         {
-            // What rules have named is not the scorer's to decide.
-            if (kinds[i] != RegionKind.Body && !(kinds[i] == RegionKind.Standfirst && !set.StandfirstInBody))
+            // What rules have named is not the scorer's to decide, and what a set leaves out everywhere says nothing.
+            bool named = kinds[i] != RegionKind.Body && !(kinds[i] == RegionKind.Standfirst && !set.StandfirstInBody);
+            bool leftOut = set.LeavesOutTables && labels[i] == 0 && (tree.Blocks[i].Marks & BlockMarks.Table) != BlockMarks.None;
+            if (named || leftOut)
                 labels[i] = -1;
         }
 

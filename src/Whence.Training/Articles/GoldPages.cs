@@ -42,6 +42,9 @@ internal sealed record GoldSet(string Name, bool StandfirstInBody, bool NoDateIs
 {
     public static readonly string[] Names = ["aeb", "naeb", "fundus-tests", "wcxb-dev", "date-default"];
 
+    /// <summary>Whether the gold bodies of the set hold no tables: of 23 that stand among body paragraphs it keeps a hundredth of the words, where other sets keep six tenths.</summary>
+    public bool LeavesOutTables => Name == "naeb";
+
     /// <summary>Reads <c>corpora/extraction/<paramref name="name"/></c>; pages in the order of their names.</summary>
     public static GoldSet Read(DirectoryInfo corpora, string name)
     {

@@ -96,6 +96,7 @@ internal static class HtmlArticleFinder
             chars += body[i] ? tree.Blocks[i].Span.Length : 0;
         }
 
+        WholeTables.Decide(tree, metadata.TitleBlock, kinds, scores, body);
         TakeRules(tree, body);
         LeaveHiddenCopies(context, body);
         int next = NextArticle(tree, metadata, body);

@@ -12,6 +12,8 @@ internal sealed class BlockScorer
     /// <summary>Numbers that every later pass adds to a row.</summary>
     public const int Added = 17;
 
+    private const int Width = BlockFeatures.Count + Added;
+
     private static readonly Lazy<BlockScorer?> Shipped = new(Load);
 
     private readonly BlockEvidence _evidence;
@@ -42,7 +44,6 @@ internal sealed class BlockScorer
     {
         var neighbourhood = new Neighbourhood(tree, before);
         var after = new float[before.Length];
-        const int Width = BlockFeatures.Count + Added;
         Span<float> wide = stackalloc float[TreeModel.Abreast * Width];
         Span<float> scores = stackalloc float[TreeModel.Abreast];
         Span<int> blocks = stackalloc int[TreeModel.Abreast];
@@ -51,9 +52,7 @@ internal sealed class BlockScorer
         {
             if (neighbourhood.Highest(i) >= Surely)
             {
-                Span<float> row = wide.Slice(waiting * Width, Width);
-                rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(row);
-                neighbourhood.Describe(i, row[BlockFeatures.Count..]);
+                Widen(rows, neighbourhood, i, wide.Slice(waiting * Width, Width));
                 blocks[waiting++] = i;
             }
 
@@ -71,17 +70,17 @@ internal sealed class BlockScorer
     /// <summary>Rows of a later pass: those of the first, and what the pass before gave in the neighbourhood.</summary>
     public static float[] Widen(PageTree tree, float[] rows, float[] scores)
     {
-        const int Width = BlockFeatures.Count + Added;
         var neighbourhood = new Neighbourhood(tree, scores);
         var wide = new float[scores.Length * Width];
         for (int i = 0; i < scores.Length; i++)
-        {
-            Span<float> row = wide.AsSpan(i * Width, Width);
-            rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(row);
-            neighbourhood.Describe(i, row[BlockFeatures.Count..]);
-        }
-
+            Widen(rows, neighbourhood, i, wide.AsSpan(i * Width, Width));
         return wide;
+    }
+
+    private static void Widen(float[] rows, Neighbourhood neighbourhood, int i, Span<float> row)
+    {
+        rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(row);
+        neighbourhood.Describe(i, row[BlockFeatures.Count..]);
     }
 
     private static BlockScorer? Load()
