@@ -8,10 +8,10 @@ namespace Whence.Corpus.Groups;
 internal sealed class RelatedArticles
 {
     /// <summary>Less alike articles are not compared. How it was chosen: docs/stages/groups.md.</summary>
-    private const double Least = 0.1;
+    private const double Least = 0.12;
 
     /// <summary>A corpus counts as one of so many articles more that hold none of its words: where all tell one story, the words of the story still tell.</summary>
-    private const double Others = 1_000;
+    private const double Others = 10_000;
 
     /// <summary>A word of more than one article in so many tells nothing.</summary>
     private const int Common = 8;

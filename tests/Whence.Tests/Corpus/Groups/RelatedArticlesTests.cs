@@ -10,7 +10,7 @@ public sealed class RelatedArticlesTests
     public void Articles_of_one_story_are_related_and_those_of_another_are_not()
     {
         int[] ferry = [10, 11, 12, 13, 14, 15], crane = [20, 21, 22, 23, 24, 25];
-        int[][] articles = [[.. ferry, 30, 31], [.. ferry[..3], 32, 33, 34], [.. crane, 30, 35], [.. crane[2..], 36, 37]];
+        int[][] articles = [[.. ferry, 30, 31], [.. ferry[..3], 32, 33, 34], [.. crane, 38, 35], [.. crane[2..], 36, 37]];
         RelatedArticles related = new(articles, Words);
         Assert.Equal(["0 1", "0 1", "2 3", "2 3"], Enumerable.Range(0, 4).Select(a => string.Join(' ', related.To(a))));
     }
