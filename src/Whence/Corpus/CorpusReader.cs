@@ -7,6 +7,9 @@ namespace Whence.Corpus;
 /// <summary>Compares readings: copies, groups of the same claim, and the independent origins of each.</summary>
 public static class CorpusReader
 {
+    /// <summary>Another number whenever the same readings are compared in another way: what an older way found is not kept.</summary>
+    internal const string Method = "2";
+
     /// <summary>Compares <paramref name="readings"/>; their order does not matter.</summary>
     public static CorpusReading Compare(IReadOnlyList<Reading> readings) => Compare(readings, null, CancellationToken.None);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Whence.Corpus;
 using Whence.Store.Database;
 using Whence.Store.Database.Rows;
 
@@ -64,9 +65,9 @@ internal sealed class CaseParts
             connection.Run("INSERT INTO parts (published, article) VALUES ($1, $2)", part[0].Place.Published, part[0].Row);
     }
 
-    /// <summary>What a comparison depends on, as a hash: nothing but the engine and what stands in its articles.</summary>
+    /// <summary>What a comparison depends on, as a hash: nothing but the engine, how it compares, and what stands in its articles.</summary>
     public static string Basis(IEnumerable<PartArticle> articles, string more = "") =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingRows.Engine + "\n" + string.Join('\n', articles.Select(a => a.Basis)) + "\n" + more)))[..32];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingRows.Engine + " " + CorpusReader.Method + "\n" + string.Join('\n', articles.Select(a => a.Basis)) + "\n" + more)))[..32];
 
     private static List<PartArticle[]> Cut(PartArticle[] articles, PartPlace[] bounds, PartSizes sizes)
     {

@@ -43,7 +43,7 @@ internal sealed class ClaimGrouper
         double least = Math.Min(_core, _threshold);
         var table = new PropositionTable(propositions);
         var likeness = new Likeness(table, _coefficients);
-        var candidates = new Candidates(table);
+        var candidates = new Candidates(table, Watch.Stop);
         var clusters = new AverageLinkage(propositions.Count, least, (earlier, later) => candidates.Hold(earlier, later) ? likeness.Of(earlier, later) : 0, Watch.Stop);
         foreach ((int x, int y) in Copied(articles, copies, at)) clusters.Join(x, y);
         foreach ((int earlier, int later, double alike) in new StrongPairs(table, likeness, candidates).Find(least, Watch)) clusters.Add(earlier, later, alike);

@@ -1,6 +1,6 @@
 namespace Whence.Corpus.Groups;
 
-/// <summary>Finds the pairs of claims that are alike enough to matter, among those that share a word which not too many claims hold.</summary>
+/// <summary>Finds the pairs of claims that are alike enough to matter, among the <see cref="Candidates"/>.</summary>
 internal sealed class StrongPairs
 {
     /// <summary>Claims that one task works on.</summary>
@@ -27,31 +27,30 @@ internal sealed class StrongPairs
         Parallel.For(
             0, found.Length,
             new ParallelOptions { CancellationToken = watch.Stop },
-            () => new CandidateWalk(_candidates, _table.Count),
-            (portion, _, walk) =>
+            portion =>
             {
                 // The last claims have the most before them: they are begun with.
                 int at = found.Length - 1 - portion;
                 int first = at * Portion, end = Math.Min(first + Portion, _table.Count);
-                found[at] = Of(first, end, least, walk, watch.Stop);
+                found[at] = Of(first, end, least, watch.Stop);
                 watch.Did(ComparisonStage.Claims, end - first, _table.Count);
-                return walk;
-            },
-            _ => { });
+            });
         return found.SelectMany(pairs => pairs);
     }
 
-    private Pair[] Of(int first, int end, double least, CandidateWalk walk, CancellationToken stop)
+    private Pair[] Of(int first, int end, double least, CancellationToken stop)
     {
         var pairs = new List<Pair>();
         for (int later = first; later < end; later++)
         {
             stop.ThrowIfCancellationRequested();
-            int from = pairs.Count;
-            foreach (int earlier in walk.Before(later))
-                if (_likeness.Reaches(earlier, later, least, out double likeness))
-                    pairs.Add(new Pair(earlier, later, likeness));
-            pairs.Sort(from, pairs.Count - from, Comparer<Pair>.Create((x, y) => x.Earlier.CompareTo(y.Earlier)));
+            if (_candidates.WordsOf(later).IsEmpty) continue;
+
+            // The sketches refuse nearly every pair, at less cost than their words.
+            foreach ((int start, int behind) in _candidates.Before(later))
+                for (int earlier = start; earlier < behind; earlier++)
+                    if (_likeness.Reaches(earlier, later, least, out double likeness) && _candidates.Share(earlier, later))
+                        pairs.Add(new Pair(earlier, later, likeness));
         }
 
         return [.. pairs];

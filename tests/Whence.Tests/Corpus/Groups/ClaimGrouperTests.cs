@@ -50,6 +50,25 @@ public sealed class ClaimGrouperTests
     }, iter: 400);
 
     [Fact]
+    public void Claims_are_compared_whose_articles_are_near_and_that_share_a_word() => Corpora.Sample(corpus =>
+    {
+        List<Proposition> propositions = Propositions(Articles(corpus));
+        var candidates = new Candidates(new PropositionTable(propositions));
+        for (int i = 0; i < propositions.Count; i++)
+        {
+            (int First, int End)[] runs = [.. candidates.Before(i)];
+            for (int other = 0; other < i; other++)
+            {
+                bool shared = !propositions[i].IsProForm && !propositions[other].IsProForm && propositions[i].Words.Intersect(propositions[other].Words).Any();
+                bool near = runs.Any(r => r.First <= other && other < r.End);
+                Assert.Equal(shared && near, candidates.Hold(other, i));
+                Assert.Equal(candidates.Hold(other, i), candidates.Hold(i, other));
+                if (propositions[i].Article == propositions[other].Article) Assert.True(near);
+            }
+        }
+    }, iter: 200);
+
+    [Fact]
     public void A_pair_that_is_refused_by_its_words_is_not_alike() => Corpora.Sample(corpus =>
     {
         var table = new PropositionTable(Propositions(Articles(corpus)));
@@ -166,15 +185,17 @@ public sealed class ClaimGrouperTests
         Assert.Equal(["0", "1 3 5", "2", "4"], clusters.All().Select(c => string.Join(' ', c)));
     }
 
-    /// <summary>The same by its definition: every pair that shares a word has a likeness, and all of them count.</summary>
+    /// <summary>The same by its definition: every pair of related articles that shares a word has a likeness, and all of them count.</summary>
     private static List<GroupedClaims> OfAllPairs(ImmutableArray<CorpusArticle> articles)
     {
         List<Proposition> propositions = Propositions(articles);
-        var likeness = new Likeness(new PropositionTable(propositions));
+        var table = new PropositionTable(propositions);
+        var likeness = new Likeness(table);
+        var candidates = new Candidates(table);
         var clusters = new PlainClusters(propositions.Count);
         for (int i = 0; i < propositions.Count; i++)
             for (int other = 0; other < i; other++)
-                if (!propositions[i].IsProForm && !propositions[other].IsProForm && propositions[i].Words.Intersect(propositions[other].Words).Any())
+                if (candidates.Hold(other, i))
                     clusters.Add(other, i, likeness.Of(other, i));
         clusters.Gather(ClaimGrouper.CoreThreshold);
         int[] tight = clusters.Roots();
