@@ -1,5 +1,6 @@
 using Whence.Claims;
 using Whence.Corpus.Groups;
+using Whence.Corpus.Groups.Pairs;
 
 namespace Whence.Training.Corpus;
 

@@ -35,6 +35,10 @@ internal static class BlockKinds
         return kinds;
     }
 
+    /// <summary>Whether the scorer decides what a block is: a first paragraph that looks like a standfirst, but is not called one, may be body.</summary>
+    public static bool IsOpen(RegionKind kind, in PageBlock block) =>
+        kind == RegionKind.Body || (kind == RegionKind.Standfirst && (block.Own & BlockMarks.Standfirst) == BlockMarks.None);
+
     private static bool IsCaption(PageTree tree, in PageBlock block, ReadOnlySpan<char> text)
     {
         if (text.Length > LongestCaption)

@@ -91,8 +91,7 @@ internal static class HtmlArticleFinder
         for (int i = 0; i < kinds.Length; i++)
         {
             float least = i < metadata.TitleBlock ? ThresholdAbove : Threshold;
-            // A first paragraph that looks like a standfirst is the scorer's to decide.
-            body[i] = kinds[i] is RegionKind.Body or RegionKind.Standfirst && scores[i] >= least && (tree.Blocks[i].Marks & BlockMarks.Consent) == BlockMarks.None;
+            body[i] = BlockKinds.IsOpen(kinds[i], tree.Blocks[i]) && scores[i] >= least && (tree.Blocks[i].Marks & BlockMarks.Consent) == BlockMarks.None;
             chars += body[i] ? tree.Blocks[i].Span.Length : 0;
         }
 

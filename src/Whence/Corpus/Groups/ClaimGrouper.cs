@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Whence.Claims;
 using Whence.Corpus.Copies;
+using Whence.Corpus.Groups.Pairs;
 using Whence.Corpus.Origins;
 
 namespace Whence.Corpus.Groups;

@@ -4,6 +4,7 @@ using Whence.Articles;
 using Whence.Claims;
 using Whence.Corpus;
 using Whence.Corpus.Groups;
+using Whence.Corpus.Groups.Pairs;
 using Whence.Text;
 
 namespace Whence.Tests.Corpus.Groups;

@@ -1,4 +1,4 @@
-using Whence.Corpus.Groups;
+using Whence.Corpus.Groups.Pairs;
 
 namespace Whence.Tests.Corpus.Groups;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Whence.Claims;
 
-namespace Whence.Corpus.Groups;
+namespace Whence.Corpus.Groups.Pairs;
 
 /// <summary>What bounds the likeness of a claim to any other without its words: each set of words as bits, how many there are, what they weigh. 104 bytes.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Whence.Corpus.Groups;
+namespace Whence.Corpus.Groups.Pairs;
 
 /// <summary>Finds the pairs of claims that are alike enough to matter, among the <see cref="Candidates"/>.</summary>
 internal sealed class StrongPairs

@@ -1,4 +1,4 @@
-namespace Whence.Corpus.Groups;
+namespace Whence.Corpus.Groups.Pairs;
 
 /// <summary>How surely two claims say the same: a logistic model over <see cref="PairFeatures"/>.</summary>
 internal sealed class Likeness

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Whence.Claims;
 
-namespace Whence.Corpus.Groups;
+namespace Whence.Corpus.Groups.Pairs;
 
 /// <summary>What is compared between two claims. Symmetric; trainer and grouper share it.</summary>
 internal static class PairFeatures

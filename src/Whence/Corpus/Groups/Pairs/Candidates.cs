@@ -1,4 +1,4 @@
-namespace Whence.Corpus.Groups;
+namespace Whence.Corpus.Groups.Pairs;
 
 /// <summary>Knows which pairs of claims are compared: those that share a word and are of articles which may tell of one thing, or of one article.</summary>
 internal sealed class Candidates

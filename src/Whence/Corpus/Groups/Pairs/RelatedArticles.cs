@@ -1,4 +1,4 @@
-namespace Whence.Corpus.Groups;
+namespace Whence.Corpus.Groups.Pairs;
 
 /// <summary>Which articles may tell of one thing: only their claims are compared with each other.</summary>
 /// <remarks>
