@@ -49,17 +49,5 @@ internal sealed class Candidates
     public bool Hold(int one, int other) => _articles.Hold(_table[one].Of.Article, _table[other].Of.Article) && Share(one, other);
 
     /// <summary>Whether two claims share a word.</summary>
-    public bool Share(int one, int other)
-    {
-        ReadOnlySpan<int> a = WordsOf(one), b = WordsOf(other);
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-        {
-            (int x, int y) = (a[i], b[j]);
-            if (x == y) return true;
-            if (x <= y) i++;
-            if (x >= y) j++;
-        }
-
-        return false;
-    }
+    public bool Share(int one, int other) => PairFeatures.Common(WordsOf(one), WordsOf(other)) > 0;
 }

@@ -75,7 +75,7 @@ internal static class PairFeatures
     private static bool IsDoubt(Stance stance) => stance is Stance.Denied or Stance.Questioned;
 
     /// <summary>Numbers that both hold; both ascend.</summary>
-    private static int Common(int[] a, int[] b)
+    public static int Common(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         int common = 0;
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
